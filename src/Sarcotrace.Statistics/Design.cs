@@ -75,6 +75,22 @@ public sealed class Design
     /// <remarks>Source: definition.</remarks>
     public int IndexOf(string column) => Columns.IndexOf(column);
 
+    /// <summary>A column as it was given: n values in its own unit.</summary>
+    /// <param name="index">Its place in <see cref="Columns"/>.</param>
+    /// <remarks>Source: definition.</remarks>
+    public ReadOnlySpan<double> Column(int index) => _factors.Column(index);
+
+    /// <summary>The standard error, divided by sigma, of a weighted sum of neighbouring coefficients.</summary>
+    /// <param name="from">Place of the first of them.</param>
+    /// <param name="weights">Their weights.</param>
+    /// <remarks>The length of w′R⁻¹. O(p²). Source: [draper1998] §5.</remarks>
+    public double Length(int from, ReadOnlySpan<double> weights)
+    {
+        var sum = new double[Rank];
+        for (var k = 0; k < weights.Length; k++) Lanes.AddScaled(weights[k], _factors.InverseRow(from + k), sum);
+        return Math.Sqrt(Lanes.Product(sum, sum));
+    }
+
     /// <summary>The design of some of the rows.</summary>
     internal Design OfRows(ReadOnlySpan<int> rows)
     {

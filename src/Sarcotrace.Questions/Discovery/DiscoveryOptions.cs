@@ -78,6 +78,10 @@ public sealed record DiscoveryOptions
     /// <value>The default is true.</value>
     public bool Moderate { get; init; } = true;
 
+    /// <summary>Whether a trait of two states is modelled on the metabolite too, for odds ratios.</summary>
+    /// <value>The default is true.</value>
+    public bool Logistic { get; init; } = true;
+
     /// <summary>Which tests share one false discovery rate.</summary>
     /// <value>trait or all; the default is trait.</value>
     public TestFamily Family { get; init; } = TestFamily.Trait;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sarcotrace.Core;
 
 namespace Sarcotrace.Questions.Discovery;
@@ -42,7 +41,7 @@ static class DiscoveryTables
                 Text("class", "chemical class", rows.Of((fit, m) => clean.Metabolites[m].Class)),
                 Text("trait", "trait as asked for", rows.Of((fit, m) => fit.Trait.Name)),
                 rows.Number("effect_sd", "{SD}/{SD}", "standard deviations of the metabolite per standard deviation of the trait, or between the two states",
-                    (fit, m) => Scaled(fit, fit.Tested.Coefficient, m)),
+                    (fit, m) => Scaled(fit, fit.Tested.Value, m)),
                 rows.Number("effect_low", "{SD}/{SD}", "lower end of its interval", (fit, m) => Scaled(fit, fit.Tested.Low, m)),
                 rows.Number("effect_high", "{SD}/{SD}", "upper end of its interval", (fit, m) => Scaled(fit, fit.Tested.High, m)),
                 rows.Number("p", "1", "two-sided p of the reported t", (fit, m) => fit.Tested.P[m]),
@@ -51,13 +50,13 @@ static class DiscoveryTables
                     rows.Of((fit, m) => double.IsNaN(fit.Q[m]) ? null : fit.Q[m] < accepted ? "yes" : "no")),
                 rows.Number("imputed_share", "1", "share of cells that were imputed", (fit, m) => clean.ImputedShare[m]),
                 rows.Number("effect_measured", "{SD}/{SD}", "effect without imputed cells",
-                    (fit, m) => fit.Measured is { } measured ? Scaled(fit, measured.Coefficient, m) : double.NaN),
+                    (fit, m) => fit.Measured is { } measured ? Scaled(fit, measured.Value, m) : double.NaN),
                 rows.Number("p_measured", "1", "p without imputed cells", (fit, m) => fit.Measured?.P[m] ?? double.NaN),
                 rows.Number("odds_ratio", "1", "odds of the state per standard deviation of the metabolite", (fit, m) => fit.Odds?.Ratio[m] ?? double.NaN),
                 rows.Number("odds_low", "1", "lower end of its interval", (fit, m) => fit.Odds?.Low[m] ?? double.NaN),
                 rows.Number("odds_high", "1", "upper end of its interval", (fit, m) => fit.Odds?.High[m] ?? double.NaN),
                 rows.Number("odds_p", "1", "two-sided Wald p", (fit, m) => fit.Odds?.P[m] ?? double.NaN),
-                rows.Number("coefficient", "1", "coefficient on the analysed scale (log2) per unit of the trait", (fit, m) => fit.Plain.Coefficient[m]),
+                rows.Number("coefficient", "1", "coefficient on the analysed scale (log2) per unit of the trait", (fit, m) => fit.Plain.Value[m]),
                 rows.Number("standard_error", "1", "its ordinary standard error", (fit, m) => fit.Plain.StandardError[m]),
                 rows.Number("t", "1", "ordinary t", (fit, m) => fit.Plain.T[m]),
                 rows.Number("df", "1", "its degrees of freedom", (fit, m) => fit.Plain.Df[m]),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sarcotrace.Statistics;
 
 namespace Sarcotrace.Questions.Discovery;
 
@@ -24,23 +25,12 @@ sealed record TraitFit(
     double TraitSd,
     double PriorDf,
     double PriorVariance,
-    Effects Plain,
-    Effects Tested,
+    Coefficients Plain,
+    Coefficients Tested,
     double[] Q,
     double[] MetaboliteSd,
-    Effects? Measured,
+    Coefficients? Measured,
     Odds? Odds);
-
-/// <summary>Coefficients of the trait with their uncertainty, on the analysed scale per unit of the trait.</summary>
-/// <param name="Coefficient">Slope, or difference between the two states.</param>
-/// <param name="StandardError">Its standard error.</param>
-/// <param name="T">Their ratio.</param>
-/// <param name="Df">Degrees of freedom of t.</param>
-/// <param name="P">Two-sided.</param>
-/// <param name="Low">Lower end of the interval.</param>
-/// <param name="High">Upper end.</param>
-sealed record Effects(
-    double[] Coefficient, double[] StandardError, double[] T, double[] Df, double[] P, double[] Low, double[] High);
 
 /// <summary>Odds ratios per standard deviation of the metabolite.</summary>
 sealed record Odds(double[] Ratio, double[] Low, double[] High, double[] P);
