@@ -174,7 +174,7 @@ public static class PeopleFile
             }
         }
 
-        ImmutableArray<Exclusion> Keep(Func<RowFilter.Cells, bool> test)
+        ImmutableArray<Exclusion> Keep(Func<RowFilter.Cells, bool?> test)
         {
             var keep = new bool[_ids.Count];
             for (var row = 0; row < keep.Length; row++)
@@ -185,7 +185,7 @@ public static class PeopleFile
                     "sex" => (double.NaN, _sex[at] == Sex.Unknown ? null : _sex[at].ToString()),
                     "id" => (double.NaN, _ids[at]),
                     _ => (Named(name)!.Number(at), Named(name)!.Word(at)),
-                });
+                }) == true;
             }
 
             ImmutableArray<string> gone = [.. _ids.Where((_, row) => !keep[row])];

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Sarcotrace.Files.Studies;
 
 /// <summary>Which rows to keep: comparisons of columns with numbers or texts, joined by and, or, not.</summary>
-/// <remarks>A comparison with an empty cell is false, and so is its opposite: nobody is kept for want of a value.</remarks>
+/// <remarks>A comparison with an empty cell is neither true nor false: nobody is kept for want of a value.</remarks>
 sealed partial class RowFilter
 {
     readonly List<(string Kind, string Text, int At)> _words;
@@ -21,7 +21,7 @@ sealed partial class RowFilter
 
     /// <summary>Reads a filter.</summary>
     /// <exception cref="FormatException">The filter is not understood; the message says where.</exception>
-    internal static Func<Cells, bool> Parse(string filter)
+    internal static Func<Cells, bool?> Parse(string filter)
     {
         List<(string, string, int)> words = [];
         for (var at = 0; at < filter.Length;)
@@ -39,31 +39,31 @@ sealed partial class RowFilter
         return parser._next == words.Count ? test : throw new FormatException($"'{words[parser._next].Item2}' at place {words[parser._next].Item3 + 1} is one word too many");
     }
 
-    Func<Cells, bool> Either()
+    Func<Cells, bool?> Either()
     {
         var left = Both();
         while (Take("or"))
         {
             var (one, other) = (left, Both());
-            left = cells => one(cells) || other(cells);
+            left = cells => one(cells) | other(cells);
         }
 
         return left;
     }
 
-    Func<Cells, bool> Both()
+    Func<Cells, bool?> Both()
     {
         var left = One();
         while (Take("and"))
         {
             var (one, other) = (left, One());
-            left = cells => one(cells) && other(cells);
+            left = cells => one(cells) & other(cells);
         }
 
         return left;
     }
 
-    Func<Cells, bool> One()
+    Func<Cells, bool?> One()
     {
         if (Take("not"))
         {
@@ -82,7 +82,7 @@ sealed partial class RowFilter
         return Comparison(Unquoted(name), Next("a comparison"), Next("a value"));
     }
 
-    static Func<Cells, bool> Comparison(string column, (string Kind, string Text, int At) sign, (string Kind, string Text, int At) value)
+    static Func<Cells, bool?> Comparison(string column, (string Kind, string Text, int At) sign, (string Kind, string Text, int At) value)
     {
         if (sign.Text is not ("==" or "=" or "!=" or "<" or "<=" or ">" or ">="))
             throw new FormatException($"'{sign.Text}' at place {sign.At + 1} is no comparison");
@@ -90,11 +90,11 @@ sealed partial class RowFilter
         if (value.Kind == "number")
         {
             var number = double.Parse(value.Text, CultureInfo.InvariantCulture);
-            return cells => cells(column).Number is var own && !double.IsNaN(own) && Holds(own.CompareTo(number), sign.Text);
+            return cells => cells(column).Number is var own && double.IsNaN(own) ? null : Holds(own.CompareTo(number), sign.Text);
         }
 
         var text = Unquoted(value.Text);
-        return cells => cells(column).Text is { } own && Holds(string.Compare(own, text, StringComparison.OrdinalIgnoreCase), sign.Text);
+        return cells => cells(column).Text is { } own ? Holds(string.Compare(own, text, StringComparison.OrdinalIgnoreCase), sign.Text) : null;
     }
 
     static bool Holds(int order, string sign) => sign switch

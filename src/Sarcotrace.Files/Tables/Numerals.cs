@@ -9,7 +9,7 @@ namespace Sarcotrace.Files.Tables;
 public sealed record Numerals(bool DecimalComma, ImmutableArray<string> Missing)
 {
     /// <summary>Words that mean "nothing here" in any table.</summary>
-    static readonly string[] UsualMissing = ["na", "n/a", "nan", "null", ".", "-", "#n/a", "missing"];
+    static readonly string[] UsualMissing = ["na", "n/a", "nan", "null", ".", "-", "#n/a", "#null!", "missing"];
 
     /// <summary>Words that mean "below the limit of detection".</summary>
     static readonly string[] BelowWords = ["<lod", "<lloq", "<loq", "lod", "bdl", "blq", "nd", "n.d.", "<dl"];

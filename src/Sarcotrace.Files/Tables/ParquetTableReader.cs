@@ -19,6 +19,7 @@ sealed class ParquetTableReader : ITableReader
 
     internal ParquetTableReader(string path)
     {
+        RequireMagic(path);
         _reader = ParquetReader.CreateAsync(path).GetAwaiter().GetResult();
         _fields = _reader.Schema.GetDataFields();
         Headers = [.. _fields.Select(field => field.Name.Trim())];
@@ -72,10 +73,25 @@ sealed class ParquetTableReader : ITableReader
     /// <inheritdoc/>
     public void Dispose() => _reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
+    static void RequireMagic(string path)
+    {
+        using var file = File.OpenRead(path);
+        var (head, tail) = (new byte[4], new byte[4]);
+        if (file.Length >= 12)
+        {
+            file.ReadExactly(head);
+            file.Position = file.Length - 4;
+            file.ReadExactly(tail);
+        }
+
+        if (!head.AsSpan().SequenceEqual("PAR1"u8) || !tail.AsSpan().SequenceEqual("PAR1"u8))
+            throw new TableException("this is no Parquet file, or it was cut off", "write it anew");
+    }
+
     void Load(ParquetRowGroupReader group)
     {
         _count = group.RowCount;
-        _at = 0;
+        _at = -1;
         _columns = [.. _fields.Select(field => Column(group, field))];
         group.Dispose();
     }
@@ -83,7 +99,7 @@ sealed class ParquetTableReader : ITableReader
     Array Column(ParquetRowGroupReader group, DataField field)
     {
         if (field.IsArray) throw new TableException($"column {field.Name} holds lists", "keep one value a cell");
-        if (field.ClrType == typeof(string))
+        if (field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>))
         {
             var texts = new string?[_count];
             group.ReadAsync(field, texts.AsMemory()!).AsTask().GetAwaiter().GetResult();

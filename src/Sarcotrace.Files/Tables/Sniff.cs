@@ -64,16 +64,19 @@ sealed partial record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma
         return System.Text.Unicode.Utf8.IsValid(buffer.AsSpan(0, kept));
     }
 
+    // Chinese letters are pairs of high bytes, so their runs are even; accented Western letters mostly stand alone.
     static Encoding Legacy(byte[] head)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var chinese = Encoding.GetEncoding("GB18030", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
-        var text = chinese.GetString(head);
-        var (han, broken) = (text.Count(letter => letter is >= '\u4E00' and <= '\u9FFF'), text.Count(letter => letter == '\uFFFD'));
-        var high = head.Count(value => value >= 0x80);
+        var (even, odd) = (0, 0);
+        for (var at = 0; at < head.Length; at++)
+        {
+            var from = at;
+            while (at < head.Length && head[at] >= 0x80) at++;
+            if (at > from) _ = (at - from) % 2 == 0 ? even++ : odd++;
+        }
 
-        // Two bytes a character, nearly all of them Han, is Chinese; single accented letters are Western European.
-        return broken <= 1 && han * 2 >= high * 0.8 ? chinese : Encoding.GetEncoding(1252);
+        return odd * 10 <= even ? Encoding.GetEncoding("GB18030") : Encoding.GetEncoding(1252);
     }
 
     static char DelimiterOf(string text)
