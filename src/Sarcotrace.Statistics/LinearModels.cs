@@ -28,8 +28,8 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
     /// <returns>m fits.</returns>
     /// <exception cref="ArgumentException">The responses are not a whole number of blocks.</exception>
     /// <remarks>
-    /// The design is factored once; complete responses then cost two matrix products, O(n·p·m). Each incomplete
-    /// response costs a factorisation of its own, O(n·p²). Residuals are summed as such, since differences of sums of
+    /// The design is factored once and all responses together cost two matrix products, O(n·p·m). A response with k
+    /// missing values adds a triangle of its own, O(k·p² + p³), since the rows it lacks are few. Residuals are summed as such, since differences of sums of
     /// squares would cancel. Source: [golub2013] §5.3. Checked against: golden/moderated-cachexia (R lm).
     /// </remarks>
     public static LinearModels Fit(Design design, ReadOnlyMemory<double> responses, int threads, CancellationToken cancel = default)
@@ -72,22 +72,37 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
     {
         var (n, p) = (Design.Rows, Design.Rank);
         var block = responses.Slice(from * n, count * n);
-        var effects = Product.Of(directions.Transposed, Grid.ByColumn(block, n, count), 1);
+        var holes = new Holes(block.Span, n);
+        var present = holes.Any ? holes.Zeroed(block.Span) : block;
+        var effects = Product.Of(directions.Transposed, Grid.ByColumn(present, n, count), 1);
+        var reduced = new ReducedRows?[count];
+        for (var response = 0; response < count && holes.Any; response++)
+        {
+            if (holes.Of(response).Length == 0) continue;
+            reduced[response] = ReducedRows.Without(holes.Of(response), Design.Factors);
+            reduced[response]?.Solve(effects.AsSpan(response * p, p));
+        }
+
         var fitted = Product.Of(directions, Grid.ByColumn(effects, p, count), 1);
         for (var response = 0; response < count; response++)
         {
-            var values = block.Span.Slice(response * n, n);
-            var own = effects.AsSpan(response * p, p);
-            if (own.ContainsAnyExceptInRange(double.MinValue, double.MaxValue))
+            var missing = holes.Of(response);
+            if (missing.Length > 0 && reduced[response] is null)
             {
-                FitIncomplete(from + response, values);
+                FitIncomplete(from + response, block.Span.Slice(response * n, n));
                 continue;
             }
 
-            Keep(from + response, Design.Factors.Solve(own), errors, Misfit(values, fitted.AsSpan(response * n, n)), n - p);
+            var rest = fitted.AsSpan(response * n, n);
+            Lanes.AddScaled(-1, present.Span.Slice(response * n, n), rest);
+            foreach (var row in missing) rest[row] = 0;
+            Keep(
+                from + response, Design.Factors.Solve(effects.AsSpan(response * p, p)), reduced[response]?.UnscaledErrors(Design.Factors) ?? errors,
+                Lanes.Product(rest, rest), n - missing.Length - p);
         }
     }
 
+    // The rows of this response tell fewer columns apart than all rows do, so it gets a factorisation of its own.
     void FitIncomplete(int response, ReadOnlySpan<double> values)
     {
         List<int> rows = [];
@@ -138,12 +153,6 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
         var none = new double[Design.Rank];
         Array.Fill(none, double.NaN);
         return none;
-    }
-
-    static double Misfit(ReadOnlySpan<double> values, Span<double> fitted)
-    {
-        Lanes.AddScaled(-1, values, fitted);
-        return Lanes.Product(fitted, fitted);
     }
 
     static double[] UnscaledErrors(Orthogonal factors) =>
