@@ -34,9 +34,7 @@ static class AnswerHtml
     static string Text(Estimate estimate)
     {
         var unit = UnitText.Of(estimate.Unit);
-        var value = $"{NumberText.Of(estimate.Value)}{(unit is "" or "%" ? unit : " " + unit)}";
-        return double.IsNaN(estimate.Low) || double.IsNaN(estimate.High)
-            ? value
-            : $"{value} ({NumberText.Of(estimate.Low)} to {NumberText.Of(estimate.High)})";
+        var spaced = unit.Length > 0 ? "\u00A0" + unit : "";
+        return NumberText.Interval(estimate.Value, estimate.Low, estimate.High, unit: spaced);
     }
 }

@@ -24,7 +24,7 @@ static class HtmlReport
         WriteHead(html, content.Title);
         html.Add($"""<body{new Class(content.Simulated ? "is-simulated" : "")}>{"\n"}<a class="skip" href="#main">Skip to the report</a>{"\n"}""");
         if (content.Simulated)
-            html.Add($"<p class=\"simulated\" role=\"note\"><strong>Simulated data</strong> <span>made by a program, not measured in anyone</span></p>\n");
+            html.Add($"<aside class=\"simulated\" aria-label=\"Kind of data\"><strong>Simulated data</strong> <span>made by a program, not measured in anyone</span></aside>\n");
         html.Add($"<header><h1>{content.Title}</h1>\n<p class=\"subtitle\">{content.Subtitle}</p></header>\n");
         html.Add($"<div class=\"columns\">\n");
         WriteContents(html, content);

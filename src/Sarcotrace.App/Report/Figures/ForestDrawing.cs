@@ -11,7 +11,9 @@ static class ForestDrawing
     public static Drawing Of(ForestFigure figure, bool simulated)
     {
         var canvas = new Canvas();
-        var texts = figure.Rows.Select(Text).ToArray();
+        var widths = figure.Rows.Select(row => row.High - row.Low).Where(double.IsFinite);
+        var decimals = widths.Select(NumberText.Decimals).DefaultIfEmpty(3).Max();
+        var texts = figure.Rows.Select(row => Text(row, Math.Min(decimals, 4))).ToArray();
         var textWidth = Math.Max(120, texts.Select(text => Lettering.Width(text)).DefaultIfEmpty(0).Max());
         var bottom = Top + Rows(figure).Sum(row => row.Height);
         var frame = new Frame(12 + LabelWidth + 12, Top, Width - LabelWidth - textWidth - 60, bottom - Top);
@@ -74,7 +76,7 @@ static class ForestDrawing
     static IEnumerable<double> Ends(ForestFigure figure)
         => figure.Rows.SelectMany(row => (double[])[row.Value, row.Low, row.High]).Append(figure.Null);
 
-    static string Text(ForestRow row) => double.IsFinite(row.Value)
-        ? $"{NumberText.Of(row.Value)} ({NumberText.Of(row.Low)} to {NumberText.Of(row.High)})"
+    static string Text(ForestRow row, int decimals) => double.IsFinite(row.Value)
+        ? NumberText.Interval(row.Value, row.Low, row.High, decimals)
         : "not estimated";
 }

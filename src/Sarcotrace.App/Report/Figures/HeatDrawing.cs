@@ -6,7 +6,7 @@ namespace Sarcotrace.App.Report.Figures;
 /// <summary>Lays out a grid of coloured cells with its colour bar.</summary>
 static class HeatDrawing
 {
-    const double LabelWidth = 220, Most = 860, BarWidth = 14, BarRoom = 84;
+    const double LabelWidth = 280, Most = 860, BarWidth = 14, BarRoom = 84;
 
     /// <summary>More cells than this are drawn but do not speak: a page would grow heavy.</summary>
     const int MostSpeaking = 3000;
@@ -41,7 +41,7 @@ static class HeatDrawing
     {
         var columns = Math.Max(1, figure.Columns.Length);
         var printed = figure.Printed.Select(text => Lettering.Width(text)).DefaultIfEmpty(0).Max();
-        var widest = figure.Printed.IsEmpty ? 44 : Math.Max(64, printed + 10);
+        var widest = figure.Printed.IsEmpty ? 44 : Math.Max(columns <= 6 ? 88 : 64, printed + 10);
         var width = Math.Min(widest, Math.Max(figure.Printed.IsEmpty ? 3 : printed + 6, (Most - left - BarRoom) / columns));
         return (width, figure.Rows.Length > 60 ? 15 : 22);
     }
@@ -123,7 +123,8 @@ static class HeatDrawing
         }
 
         var title = Lettering.Cut(figure.Scale.ToString(), bar.Height + 60);
-        canvas.Text(title, bar.Right + 58, bar.Y + bar.Height / 2, Inks.Text, align: Align.Middle, turn: 90);
+        var x = bar.Right + 22 + scale.Ticks(38).Select(tick => Lettering.Width(tick.Text)).DefaultIfEmpty(0).Max();
+        canvas.Text(title, x, bar.Y + bar.Height / 2, Inks.Text, align: Align.Middle, turn: 90);
     }
 
     static void Speak(Canvas canvas, HeatFigure figure, Frame grid, (double Width, double Height) cell)

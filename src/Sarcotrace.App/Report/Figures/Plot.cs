@@ -22,7 +22,7 @@ sealed class Plot(Canvas canvas, Frame frame, Scale x, Scale y)
         {
             var crowded = series.X.Length > 400 || frame.Width < 320;
             var size = (series.Tone == Tone.Muted ? 2.6 : 3.8) * (crowded ? 0.75 : 1);
-            var opacity = series.Tone == Tone.Muted ? 0.5 : crowded ? 0.65 : 0.9;
+            var opacity = series.Tone == Tone.Muted ? 0.5 : !crowded ? 0.9 : panel.Curves.IsEmpty ? 0.65 : 0.35;
             canvas.Dots(series.Tone, size, opacity, [.. Places(series).Where(place => Shown(place))]);
         }
     }
@@ -40,7 +40,10 @@ sealed class Plot(Canvas canvas, Frame frame, Scale x, Scale y)
         foreach (var curve in panel.Curves)
         {
             ImmutableArray<Place> line = [.. curve.X.Zip(curve.Y, At).Where(Shown)];
-            if (line.Length > 1) canvas.Line(line, Inks.Of(curve.Tone), 2.2);
+            if (line.Length < 2) continue;
+
+            canvas.Line(line, Inks.Paper, 4.4); // a rim of paper keeps the curve apart from its own points
+            canvas.Line(line, Inks.Of(curve.Tone), 2.2);
         }
     }
 

@@ -5,7 +5,7 @@ namespace Sarcotrace.App.Report.Figures;
 /// <summary>Lays out points with curves: a volcano alone, age trends in a grid.</summary>
 static class PointsDrawing
 {
-    const double TitleHeight = 22, AxisHeight = 48, Gap = 14;
+    const double AxisHeight = 48, Gap = 14;
 
     public static Drawing Of(PointsFigure figure, bool simulated)
     {
@@ -30,16 +30,15 @@ static class PointsDrawing
     static void Draw(Canvas canvas, PointsPanel panel, string figureTitle, Frame cell)
     {
         Check(panel);
-        var titled = panel.Title.Length > 0 ? TitleHeight : 8;
-        var (bottom, top) = (cell.Bottom - AxisHeight, cell.Y + titled);
+        var title = Lettering.Wrap(panel.Title, cell.Width - 70, most: 2, bold: true);
+        var (bottom, top) = (cell.Bottom - AxisHeight, cell.Y + (panel.Title.Length > 0 ? 8 + Lettering.LineHeight * title.Length : 8));
         var y = Scale.Around(Heights(panel), panel.Y.Logarithmic, bottom, top);
         var ticks = y.Ticks(44);
         var left = cell.X + Axes.RoomLeft(ticks);
         var frame = new Frame(left, top, cell.Right - Gap - left, bottom - top);
         var x = Scale.Around(Across(panel), panel.X.Logarithmic, frame.X, frame.Right);
 
-        var title = Lettering.Cut(panel.Title, frame.Width, Canvas.Large, bold: true);
-        canvas.Text(title, frame.X, top - 7, Inks.Text, Canvas.Large, bold: true);
+        canvas.Lines(title, frame.X, top - 6 - Lettering.LineHeight * title.Length / 2.0, Inks.Text, bold: true);
         Axes.Below(canvas, frame, x, panel.X);
         Axes.Left(canvas, frame, y, panel.Y, ticks);
         var plot = new Plot(canvas, frame, x, y);

@@ -28,9 +28,10 @@ sealed record Scale(double Low, double High, double From, double To, bool Logari
         if (low > high) (low, high) = (0, 1);
         if (high - low <= 1e-12 * Math.Max(1, Math.Abs(high))) (low, high) = (low - 0.5, high + 0.5);
         var edge = room * (high - low);
+        var start = low >= 0 && low - edge < 0 && !logarithmic ? 0 : low - edge; // counts and −log P have no room below 0
         return logarithmic
             ? new(Math.Pow(10, low - edge), Math.Pow(10, high + edge), from, to, true)
-            : new(low - edge, high + edge, from, to, false);
+            : new(start, high + edge, from, to, false);
     }
 
     /// <summary>The pixel of a value, or NaN where the axis has no place for it.</summary>
@@ -58,7 +59,7 @@ sealed record Scale(double Low, double High, double From, double To, bool Logari
         var decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step) + 1e-9));
         var ticks = ImmutableArray.CreateBuilder<Tick>();
         for (var i = Math.Ceiling(Low / step - 1e-9); i * step <= High + 1e-9 * step; i++)
-            ticks.Add(new(i * step, Text(i * step, decimals)));
+            ticks.Add(new(i * step, Text(i * step + 0.0, decimals))); // + 0.0 makes −0 a plain 0
         return ticks.ToImmutable();
     }
 

@@ -31,6 +31,26 @@ static class NumberText
         return Minus(isZero ? text.TrimStart('-') : text);
     }
 
+    /// <summary>"−0.32 (−0.45 to −0.19)": as many decimals as the interval's width gives meaning to.</summary>
+    /// <param name="value">Estimate; an interval that is not finite is left out.</param>
+    /// <param name="low">Lower end.</param>
+    /// <param name="high">Upper end.</param>
+    /// <param name="decimals">Decimals where a whole column shares them; otherwise from the width.</param>
+    /// <param name="unit">Printed after the estimate, with its own space.</param>
+    public static string Interval(double value, double low, double high, int? decimals = null, string unit = "")
+    {
+        if (!double.IsFinite(low) || !double.IsFinite(high)) return Of(value) + unit;
+
+        var places = decimals ?? Decimals(high - low);
+        return places > 6 || Math.Max(Math.Abs(low), Math.Abs(high)) >= 1e6
+            ? $"{Of(value)}{unit} ({Of(low)} to {Of(high)})"
+            : $"{Fixed(value, places)}{unit} ({Fixed(low, places)} to {Fixed(high, places)})";
+    }
+
+    /// <summary>Decimals that show two digits of an interval's width.</summary>
+    public static int Decimals(double width)
+        => width > 0 && double.IsFinite(width) ? Math.Max(0, 1 - (int)Math.Floor(Math.Log10(width))) : 3;
+
     /// <summary>A count with commas between thousands.</summary>
     public static string Count(double count) => Minus(count.ToString("N0", CultureInfo.InvariantCulture));
 
