@@ -13,6 +13,12 @@ static class Invariant
         double.IsNaN(number) ? "" : ((decimal)number).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The nearest number of four significant digits, which is what the laboratory reports.</summary>
-    internal static double FourDigits(double number) =>
-        double.Parse(number.ToString("E3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    /// <param name="number">Positive, 1e-19 to 1e19: then powers of ten are exact, and so is the division by them.</param>
+    internal static double FourDigits(double number)
+    {
+        var places = 3 - (int)Math.Floor(Math.Log10(number));
+        var power = 1.0;
+        for (var i = 0; i < Math.Abs(places); i++) power *= 10;
+        return places >= 0 ? Math.Round(number * power) / power : Math.Round(number / power) * power;
+    }
 }
