@@ -41,25 +41,27 @@ public sealed record Coefficients(
         Require.Between(0, 1, confidence);
         var m = models.Count;
         var result = new Coefficients(new double[m], new double[m], new double[m], new double[m], new double[m], new double[m], new double[m]);
-        var quantiles = new Dictionary<double, double>();
+        var known = new Dictionary<double, (double Quantile, double LogBeta)>();
         for (var i = 0; i < m; i++)
         {
             var (sigma, df) = models.Df[i] > 0 ? spread(models.Sigma[i], models.Df[i]) : (double.NaN, double.NaN);
             var (value, error) = (models.Coefficient(i, column), sigma * models.UnscaledError(i, column));
             var t = value / error;
             (result.Value[i], result.StandardError[i], result.T[i], result.Df[i]) = (value, error, t, df);
-            result.P[i] = StudentT.TwoSided(t, df);
-            var reach = double.IsNaN(df) ? double.NaN : Reach(quantiles, df, confidence) * error;
+            var (quantile, logBeta) = double.IsNaN(df) ? (double.NaN, double.NaN) : Known(known, df, confidence);
+            result.P[i] = StudentT.TwoSided(t, df, logBeta);
+            var reach = quantile * error;
             (result.Low[i], result.High[i]) = (value - reach, value + reach);
         }
 
         return result;
     }
 
-    static double Reach(Dictionary<double, double> quantiles, double df, double confidence)
+    // Most responses share their degrees of freedom, and with them what is dear to compute.
+    static (double Quantile, double LogBeta) Known(Dictionary<double, (double, double)> known, double df, double confidence)
     {
-        if (!quantiles.TryGetValue(df, out var quantile))
-            quantiles[df] = quantile = StudentT.Quantile((1 + confidence) / 2, df);
-        return quantile;
+        if (!known.TryGetValue(df, out var pair))
+            known[df] = pair = (StudentT.Quantile((1 + confidence) / 2, df), StudentT.LogBeta(df));
+        return pair;
     }
 }

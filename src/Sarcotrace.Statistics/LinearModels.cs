@@ -12,6 +12,9 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
 {
     const int ResponsesAtOnce = 96;
 
+    /// <summary>Up to so many columns sums are faster than products.</summary>
+    const int FewColumns = 12;
+
     // p a response, in the order of the design's columns; NaN where a column fell away for want of rows.
     double[] Coefficients { get; init; } = [];
 
@@ -74,7 +77,7 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
         var block = responses.Slice(from * n, count * n);
         var holes = new Holes(block.Span, n);
         var present = holes.Any ? holes.Zeroed(block.Span) : block;
-        var effects = Product.Of(directions.Transposed, Grid.ByColumn(present, n, count), 1);
+        var effects = p <= FewColumns ? Along(present.Span, count) : Product.Of(directions.Transposed, Grid.ByColumn(present, n, count), 1);
         var reduced = new ReducedRows?[count];
         for (var response = 0; response < count && holes.Any; response++)
         {
@@ -83,7 +86,8 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
             reduced[response]?.Solve(effects.AsSpan(response * p, p));
         }
 
-        var fitted = Product.Of(directions, Grid.ByColumn(effects, p, count), 1);
+        var fitted = p <= FewColumns ? [] : Product.Of(directions, Grid.ByColumn(effects, p, count), 1);
+        var single = new double[p <= FewColumns ? n : 0];
         for (var response = 0; response < count; response++)
         {
             var missing = holes.Of(response);
@@ -93,13 +97,39 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
                 continue;
             }
 
-            var rest = fitted.AsSpan(response * n, n);
-            Lanes.AddScaled(-1, present.Span.Slice(response * n, n), rest);
+            var rest = p <= FewColumns ? single : fitted.AsSpan(response * n, n);
+            Misfit(present.Span.Slice(response * n, n), effects.AsSpan(response * p, p), rest);
             foreach (var row in missing) rest[row] = 0;
             Keep(
                 from + response, Design.Factors.Solve(effects.AsSpan(response * p, p)), reduced[response]?.UnscaledErrors(Design.Factors) ?? errors,
                 Lanes.Product(rest, rest), n - missing.Length - p);
         }
+    }
+
+    // A handful of columns is faster as plain sums than as a product, whose packing would cost more than its multiplying.
+    double[] Along(ReadOnlySpan<double> block, int count)
+    {
+        var (n, p) = (Design.Rows, Design.Rank);
+        var effects = new double[count * p];
+        for (var response = 0; response < count; response++)
+        {
+            var values = block.Slice(response * n, n);
+            for (var k = 0; k < p; k++) effects[response * p + k] = Lanes.Product(Design.Factors.Direction(k), values);
+        }
+
+        return effects;
+    }
+
+    void Misfit(ReadOnlySpan<double> values, ReadOnlySpan<double> effects, Span<double> rest)
+    {
+        if (Design.Rank > FewColumns)
+        {
+            Lanes.AddScaled(-1, values, rest);
+            return;
+        }
+
+        values.CopyTo(rest);
+        for (var k = 0; k < effects.Length; k++) Lanes.AddScaled(-effects[k], Design.Factors.Direction(k), rest);
     }
 
     // The rows of this response tell fewer columns apart than all rows do, so it gets a factorisation of its own.

@@ -22,6 +22,7 @@ public sealed record RankBootstrap(
 {
     /// <summary>Ranks the responses and draws rows anew.</summary>
     /// <param name="models">The models, at least one.</param>
+    /// <param name="observed">The t of every response in the data as they are, a model each.</param>
     /// <param name="responses">m blocks of <paramref name="rows"/> finite values.</param>
     /// <param name="rows">n, all rows; each replicate draws n of them with replacement.</param>
     /// <param name="replicates">How many replicates; 0 leaves the intervals NaN.</param>
@@ -36,50 +37,41 @@ public sealed record RankBootstrap(
     /// Source: [efron1993] §6, §13.
     /// </remarks>
     public static RankBootstrap Of(
-        IReadOnlyList<RankedModel> models, ReadOnlyMemory<double> responses, int rows, int replicates, int top, ulong seed,
-        int threads, CancellationToken cancel = default)
+        IReadOnlyList<RankedModel> models, IReadOnlyList<double[]> observed, ReadOnlyMemory<double> responses, int rows, int replicates, int top,
+        ulong seed, int threads, CancellationToken cancel = default)
     {
         Require.AtLeast(1, models.Count);
         if (responses.Length % rows != 0) throw new ArgumentException($"{responses.Length} values are not blocks of {rows}", nameof(responses));
 
         var m = responses.Length / rows;
-        var sums = models.Select(model => new WeightedTs(model, responses.Span, rows)).ToArray();
-        var whole = new double[rows];
-        Array.Fill(whole, 1);
-        var means = MeanRanks(sums, [whole], m, threads, cancel)[0];
+        var means = new double[m];
+        foreach (var t in observed) AddRanks(t, means, observed.Count);
 
-        const int AtOnce = 8;
-        var drawn = new double[replicates][];
-        for (var from = 0; from < replicates; from += AtOnce)
-        {
-            var first = from;
-            double[][] weights =
-            [
-                .. Enumerable.Range(0, Math.Min(AtOnce, replicates - from)).Select(k => Weights(new Draws(seed).Stream((ulong)(first + k)), rows)),
-            ];
-            var ranks = MeanRanks(sums, weights, m, threads, cancel);
-            for (var k = 0; k < ranks.Length; k++) drawn[from + k] = Ranks.Average(ranks[k]);
-        }
-
+        double[][] weights = [.. Enumerable.Range(0, replicates).Select(k => Weights(new Draws(seed).Stream((ulong)k), rows))];
+        double[][] drawn = [.. weights.Select(_ => new double[m])];
+        foreach (var model in replicates == 0 ? [] : models) Draw(new(model, responses.Span, rows), weights, drawn, models.Count, threads, cancel);
+        Across.Each(replicates, threads, k => drawn[k] = Ranks.Average(drawn[k]), cancel);
         return Summary(Ranks.Average(means), means, drawn, top);
     }
 
-    static double[][] MeanRanks(WeightedTs[] sums, double[][] weights, int m, int threads, CancellationToken cancel)
+    // One model after another, so that only one keeps a copy of the responses.
+    static void Draw(WeightedTs sums, double[][] weights, double[][] means, int models, int threads, CancellationToken cancel)
     {
-        double[][] means = [.. weights.Select(_ => new double[m])];
-        foreach (var sum in sums)
+        const int AtOnce = 8;
+        for (var from = 0; from < weights.Length; from += AtOnce)
         {
-            var sizes = sum.Of(weights, threads, cancel);
-            Across.Each(weights.Length, threads, replicate =>
-            {
-                // The largest |t| has rank 1.
-                double[] negative = [.. sizes[replicate].Select(size => -size)];
-                var ranks = Ranks.Average(negative);
-                for (var i = 0; i < m; i++) means[replicate][i] += ranks[i] / sums.Length;
-            }, cancel);
+            var first = from;
+            var sizes = sums.Of(weights[from..Math.Min(weights.Length, from + AtOnce)], threads, cancel);
+            Across.Each(sizes.Length, threads, k => AddRanks(sizes[k], means[first + k], models), cancel);
         }
+    }
 
-        return means;
+    // The largest |t| has rank 1.
+    static void AddRanks(double[] t, double[] means, int models)
+    {
+        double[] negative = [.. t.Select(size => -Math.Abs(size))];
+        var ranks = Ranks.Average(negative);
+        for (var i = 0; i < means.Length; i++) means[i] += ranks[i] / models;
     }
 
     static double[] Weights(Draws draws, int rows)

@@ -113,8 +113,10 @@ public class OtherGoldenTests
         double[] responses = [.. Enumerable.Range(0, Responses).SelectMany(r => predictor.Select(x => draws.Normal() + (r == 11 ? x : 0)))];
         RankedModel model = new([.. Enumerable.Range(0, Rows)], [[.. Enumerable.Repeat(1.0, Rows)]], [.. predictor]);
 
-        var one = RankBootstrap.Of([model], responses, Rows, 60, 5, 9, 1);
-        var three = RankBootstrap.Of([model], responses, Rows, 60, 5, 9, 3);
+        var fit = LinearModels.Fit(Design.Build(Rows, [Term.Number("x", [.. predictor])]), responses, 1);
+        double[][] observed = [Coefficients.Ordinary(fit, 1, 0.95).T];
+        var one = RankBootstrap.Of([model], observed, responses, Rows, 60, 5, 9, 1);
+        var three = RankBootstrap.Of([model], observed, responses, Rows, 60, 5, 9, 3);
         Assert.Equal(one.High, three.High);
         Assert.Equal(1, one.Rank[11]);
         Assert.Equal(1, one.High[11]);

@@ -26,10 +26,20 @@ public sealed class ResultFolder : IDisposable
     /// <param name="name">Path inside the folder.</param>
     public FileStream Create(string name)
     {
-        var path = Path.GetFullPath(Path.Combine(_fresh, name));
-        if (!path.StartsWith(_fresh + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new ArgumentException($"{name} leaves the folder", nameof(name));
+        var path = PathOf(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return File.Create(path);
+    }
+
+    /// <summary>Where something of it lies until it is finished.</summary>
+    /// <param name="name">Path inside the folder.</param>
+    /// <exception cref="ArgumentException">The path leaves the folder.</exception>
+    public string PathOf(string name)
+    {
+        var path = Path.GetFullPath(Path.Combine(_fresh, name));
+        return path.StartsWith(_fresh + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? path
+            : throw new ArgumentException($"{name} leaves the folder", nameof(name));
     }
 
     /// <summary>Puts the filled folder in place of the earlier one.</summary>

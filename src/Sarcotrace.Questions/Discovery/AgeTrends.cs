@@ -13,23 +13,20 @@ static class AgeTrends
 
     /// <summary>Tables of the trends, of the curves of the first metabolites, and of the points under them.</summary>
     internal static ImmutableArray<Table> Of(
-        TraitModel age, CleanMetabolome clean, ReadOnlySpan<int> first, DiscoveryOptions options, int threads, CancellationToken cancel)
+        TraitModel age, TraitFit fit, CleanMetabolome clean, ReadOnlySpan<int> first, DiscoveryOptions options, int threads, CancellationToken cancel)
     {
-        var (n, m) = (age.Rows.Length, clean.Metabolites.Length);
+        var n = age.Rows.Length;
         if (age.Values.Distinct().Take(options.AgeCurve + 2).Count() < options.AgeCurve + 2) return [];
 
         var values = age.Blocks(clean.Filled, clean.People);
         var spline = NaturalSpline.Over(age.Values.AsSpan(), options.AgeCurve);
         var none = LinearModels.Fit(Design.Build(n, age.Constant), values, threads, cancel);
-        var line = LinearModels.Fit(age.Design, values, threads, cancel);
         var curve = LinearModels.Fit(
             Design.Build(n, [.. age.Constant, Term.Block("age", spline.Columns(age.Values.AsSpan()))]), values, threads, cancel);
 
-        var slope = Coefficients.Ordinary(line, age.Column, options.Confidence);
-        var (any, bend) = (NestedTest.Of(none, curve), NestedTest.Of(line, curve));
+        var (slope, any, bend) = (fit.Plain, NestedTest.Of(none, curve), NestedTest.Of(fit.Models, curve));
         var (q, qBend) = (FalseDiscovery.BenjaminiHochberg(any.P), FalseDiscovery.BenjaminiHochberg(bend.P));
-        double[] spread = [.. Enumerable.Range(0, m).Select(k => TraitModel.Spread(values.AsSpan(k * n, n)))];
-        double[] Decade(double[] of) => [.. of.Select((value, k) => 10 * value / spread[k])];
+        double[] Decade(double[] of) => [.. of.Select((value, k) => 10 * value / fit.MetaboliteSd[k])];
         var trends = new Table(
             DiscoveryTables.Ages, "Trend of every metabolite with age",
             [

@@ -11,13 +11,14 @@ namespace Sarcotrace.Questions.Discovery;
 sealed record Ranking(int[] Order, Table Table, Finding? First)
 {
     internal static Ranking Of(
-        IReadOnlyList<TraitModel> models, CleanMetabolome clean, DiscoveryOptions options, int threads, CancellationToken cancel)
+        IReadOnlyList<TraitModel> models, IReadOnlyList<TraitFit> fits, CleanMetabolome clean, DiscoveryOptions options, int threads, CancellationToken cancel)
     {
         RankedModel[] ranked = [.. models.Select(model => new RankedModel(
             [.. model.Rows],
             [.. Enumerable.Range(0, model.Design.Rank).Where(column => column != model.Column).Select(column => model.Design.Column(column).ToImmutableArray())],
             model.Values))];
-        var ranks = RankBootstrap.Of(ranked, clean.Filled, clean.People, options.Bootstrap, options.Top, options.Seed, threads, cancel);
+        var ranks = RankBootstrap.Of(
+            ranked, [.. fits.Select(fit => fit.Plain.T)], clean.Filled, clean.People, options.Bootstrap, options.Top, options.Seed, threads, cancel);
         int[] order = [.. Enumerable.Range(0, ranks.Rank.Length).OrderBy(m => ranks.Rank[m]).ThenBy(m => m)];
         double[] Sorted(double[] of) => [.. order.Select(m => of[m])];
         var table = new Table(

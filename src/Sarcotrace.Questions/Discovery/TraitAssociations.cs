@@ -42,11 +42,11 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
     Answers Answered(Asking asked, List<TraitFit> fits, IProgress<Step>? progress, CancellationToken cancel)
     {
         progress?.Report(new("Drawing people anew", 0.65));
-        var ranks = Ranking.Of(asked.Models, asked.Clean, options, threads, cancel);
+        var ranks = Ranking.Of(asked.Models, fits, asked.Clean, options, threads, cancel);
         var effective = options.EffectiveTests ? EffectiveTests.Of(asked.Clean.Filled, asked.Clean.People, threads, cancel) : null;
         var age = asked.Models.FirstOrDefault(model => model.Trait.Name == "age");
         progress?.Report(new("Describing trends with age", 0.85));
-        var trends = age is null ? [] : AgeTrends.Of(age, asked.Clean, ranks.Order, options, threads, cancel);
+        var trends = age is null ? [] : AgeTrends.Of(age, fits.First(fit => fit.Trait.Name == "age"), asked.Clean, ranks.Order, options, threads, cancel);
         var variants = Variants.Of(asked, fits, options, threads, cancel);
         return new(
             "discovery",
@@ -84,7 +84,7 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
             var direction = fit.Tested.Value[best] < 0 ? "lower" : "higher";
             yield return new Finding(
                 Sources,
-                $"{fit.Trait.Label}: {accepted} of {tested} metabolites go with it; first {name}, {direction} where it is {(fit.Trait.Binary ? "present" : "larger")}",
+                $"{accepted} of {tested} metabolites go with {fit.Trait.Label}; first {name}, {direction} where it is {(fit.Trait.Binary ? "present" : "larger")}",
                 new(DiscoveryTables.Scaled(fit, fit.Tested.Value, best), DiscoveryTables.Scaled(fit, fit.Tested.Low, best),
                     DiscoveryTables.Scaled(fit, fit.Tested.High, best), fit.Trait.Binary ? "{SD}" : "{SD}/{SD}"),
                 fit.People);

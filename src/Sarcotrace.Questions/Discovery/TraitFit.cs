@@ -11,6 +11,7 @@ namespace Sarcotrace.Questions.Discovery;
 /// <param name="TraitSd">Standard deviation of the trait among them; 1 for two states.</param>
 /// <param name="PriorDf">Degrees of freedom of the shared variance; 0 where t is not moderated.</param>
 /// <param name="PriorVariance">The shared variance.</param>
+/// <param name="Models">The fitted models.</param>
 /// <param name="Plain">Ordinary least squares.</param>
 /// <param name="Tested">What is reported: moderated where asked for.</param>
 /// <param name="Q">Benjamini–Hochberg within the declared family.</param>
@@ -25,6 +26,7 @@ sealed record TraitFit(
     double TraitSd,
     double PriorDf,
     double PriorVariance,
+    LinearModels Models,
     Coefficients Plain,
     Coefficients Tested,
     double[] Q,

@@ -15,7 +15,7 @@ static class TraitFitting
         var n = model.Rows.Length;
         return new(
             model.Trait, model.Covariates, n, model.Trait.Binary ? model.Values.Count(value => value == 1) : null, model.TraitSd,
-            moderation?.PriorDf ?? 0, moderation?.PriorVariance ?? double.NaN, plain, tested,
+            moderation?.PriorDf ?? 0, moderation?.PriorVariance ?? double.NaN, fits, plain, tested,
             FalseDiscovery.BenjaminiHochberg(tested.P),
             [.. Enumerable.Range(0, clean.Metabolites.Length).Select(m => TraitModel.Spread(filled.AsSpan(m * n, n)))],
             Measured(model, clean, options, threads, cancel), Odds(model, filled, options, threads, cancel));

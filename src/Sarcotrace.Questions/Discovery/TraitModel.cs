@@ -75,17 +75,23 @@ sealed record TraitModel(
     /// <summary>Standard deviation of the trait; 1 for two states, whose difference is the effect.</summary>
     internal double TraitSd => Trait.Binary ? 1 : Spread([.. Values]);
 
-    /// <summary>Sample standard deviation.</summary>
+    /// <summary>Sample standard deviation of what is finite.</summary>
     internal static double Spread(ReadOnlySpan<double> values)
     {
-        List<double> present = new(values.Length);
+        var (count, sum) = (0, 0.0);
         foreach (var value in values)
-            if (double.IsFinite(value)) present.Add(value);
-        if (present.Count < 2) return double.NaN;
+        {
+            if (!double.IsFinite(value)) continue;
+            count++;
+            sum += value;
+        }
 
-        double[] finite = [.. present];
-        var mean = Mean.Of(finite);
-        return Math.Sqrt(finite.Sum(value => (value - mean) * (value - mean)) / (finite.Length - 1));
+        if (count < 2) return double.NaN;
+
+        var (mean, squares) = (sum / count, 0.0);
+        foreach (var value in values)
+            if (double.IsFinite(value)) squares += (value - mean) * (value - mean);
+        return Math.Sqrt(squares / (count - 1));
     }
 
     static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;

@@ -11,7 +11,13 @@ public static class StudentT
     /// <param name="df">Positive, may be fractional or infinite.</param>
     /// <returns>A probability that keeps its relative digits down to 1e-300.</returns>
     /// <remarks>Source: [abramowitz1964] 26.7.1. Checked against: golden/distributions.</remarks>
-    public static double TwoSided(double t, double df)
+    public static double TwoSided(double t, double df) => TwoSided(t, df, double.NaN);
+
+    /// <summary>ln B(df/2, 1/2), which many t of the same degrees of freedom share.</summary>
+    internal static double LogBeta(double df) => IncompleteGamma.LogBeta(0.5 * df, 0.5);
+
+    /// <summary>P(|T| &gt; |t|) with the logarithm of the beta function at hand; NaN to have it computed.</summary>
+    internal static double TwoSided(double t, double df, double logBeta)
     {
         if (double.IsNaN(t) || double.IsNaN(df)) return double.NaN;
         if (df > 1e10) return Normal.TwoSided(t);
@@ -19,7 +25,7 @@ public static class StudentT
 
         var ratio = t * t / df;
         var logX = -IncompleteGamma.Log1p(ratio);
-        return IncompleteGamma.LowerBeta(0.5 * df, 0.5, logX, Math.Log(ratio) + logX);
+        return IncompleteGamma.LowerBeta(0.5 * df, 0.5, logX, Math.Log(ratio) + logX, logBeta);
     }
 
     /// <summary>P(T &gt; t).</summary>

@@ -17,6 +17,9 @@ static class IncompleteGamma
         return (x - 0.5) * Math.Log(x) - x + 0.5 * Math.Log(2 * Math.PI) + Stirling(x) - Math.Log(shift);
     }
 
+    /// <summary>ln B(a, b).</summary>
+    internal static double LogBeta(double a, double b) => LogGamma(Math.Min(a, b)) - LogGammaRise(Math.Max(a, b), Math.Min(a, b));
+
     /// <summary>ln Γ(a + b) − ln Γ(a), without the cancellation of two large numbers.</summary>
     static double LogGammaRise(double a, double b) => a < 15
         ? LogGamma(a + b) - LogGamma(a)
@@ -52,12 +55,12 @@ static class IncompleteGamma
     /// Logarithms come in so that x near 1 keeps its digits. Lentz's continued fraction on the side where it
     /// converges. Source: [abramowitz1964] 26.5.8.
     /// </remarks>
-    internal static double LowerBeta(double a, double b, double logX, double logRest)
+    internal static double LowerBeta(double a, double b, double logX, double logRest, double logBeta = double.NaN)
     {
         if (double.IsNegativeInfinity(logX)) return 0;
         if (double.IsNegativeInfinity(logRest)) return 1;
 
-        var factor = Math.Exp(a * logX + b * logRest + LogGammaRise(Math.Max(a, b), Math.Min(a, b)) - LogGamma(Math.Min(a, b)));
+        var factor = Math.Exp(a * logX + b * logRest - (double.IsNaN(logBeta) ? LogBeta(a, b) : logBeta));
         var x = Math.Exp(logX);
         return x < (a + 1) / (a + b + 2)
             ? factor * BetaFraction(a, b, x) / a

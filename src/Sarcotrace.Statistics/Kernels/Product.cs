@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.Intrinsics;
 
 namespace Sarcotrace.Statistics.Kernels;
@@ -67,8 +68,8 @@ static class Product
     static void Columns(Grid a, Grid b, int from, int count, double[] result, Width width)
     {
         var (tall, wide) = width switch { Width.Eight => (8, 24), Width.Four => (4, 12), _ => (4, 4) };
-        var right = new double[Depth * ((count + wide - 1) / wide * wide)];
-        var left = new double[Depth * ((TallBlock + tall - 1) / tall * tall)];
+        var right = ArrayPool<double>.Shared.Rent(Depth * ((count + wide - 1) / wide * wide));
+        var left = ArrayPool<double>.Shared.Rent(Depth * ((TallBlock + tall - 1) / tall * tall));
         var tile = new double[tall * wide];
         for (var k = 0; k < a.Columns; k += Depth)
         {
@@ -90,6 +91,9 @@ static class Product
                 }
             }
         }
+
+        ArrayPool<double>.Shared.Return(right);
+        ArrayPool<double>.Shared.Return(left);
     }
 
     static void Gather(ReadOnlySpan<double> left, ReadOnlySpan<double> right, int depth, double[] tile, Width width)
