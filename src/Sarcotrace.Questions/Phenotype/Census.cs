@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Sarcotrace.Core;
+
+namespace Sarcotrace.Questions.Phenotype;
+
+/// <summary>Everyone's verdicts under every criterion asked for, and the measures they rest on.</summary>
+/// <remarks>Columns of small values, so that half a million people fit; one pass over the table after a first look.</remarks>
+sealed class Census
+{
+    const int StepRows = 8192;
+
+    readonly Judgement[][] _judgements;
+    readonly double[][] _values = new double[Indicators.Count][];
+    readonly List<int> _borderline = [];
+    readonly Dictionary<Oddity, List<int>> _odd = [];
+    readonly uint[] _unable;
+
+    internal Census(People people, PhenotypeOptions options, IProgress<Step>? progress, CancellationToken cancel)
+    {
+        (People, Options) = (people, options);
+        Reader = new(people, options);
+        Criteria = options.Asked;
+        Weight = Weights.Of(people, options.Weight);
+        Measured = Look(progress, cancel);
+
+        Judges = [.. Criteria.Select(criterion => new Judge(criterion, options, Reader.Mass.Device, Measured))];
+        Counts = [.. Judges.SelectMany(judge => CutoffCount.Of(judge.Cutoffs)), .. CutoffCount.Of([.. CutoffTable.All.Where(cutoff => cutoff.Criterion is null)])];
+        Agreement = new(Criteria.Length);
+        _judgements = [.. Criteria.Select(_ => new Judgement[people.Count])];
+        _unable = new uint[people.Count];
+        for (var i = 0; i < _values.Length; i++) _values[i] = new double[Measured.Has((Indicator)i) ? people.Count : 0];
+        Everyone(progress, cancel);
+    }
+
+    internal People People { get; }
+
+    internal PhenotypeOptions Options { get; }
+
+    internal PersonReader Reader { get; }
+
+    internal ImmutableArray<Criterion> Criteria { get; }
+
+    internal ImmutableArray<Judge> Judges { get; }
+
+    internal ImmutableArray<CutoffCount> Counts { get; }
+
+    internal AgreementCounts Agreement { get; }
+
+    internal Weights? Weight { get; }
+
+    /// <summary>Indicators that someone has.</summary>
+    internal Indicators Measured { get; }
+
+    /// <summary>Rows whose primary verdict hangs on how a value was rounded.</summary>
+    internal IReadOnlyList<int> Borderline => _borderline;
+
+    internal int Place(Criterion criterion) => Criteria.IndexOf(criterion);
+
+    internal ReadOnlySpan<Judgement> Of(Criterion criterion) => _judgements[Place(criterion)];
+
+    internal Judgement Primary(int row) => _judgements[Place(Options.Primary)][row];
+
+    /// <summary>The values of one indicator, NaN where missing or not able; empty where nobody has one.</summary>
+    internal ReadOnlySpan<double> Values(Indicator indicator) => _values[(int)indicator];
+
+    /// <summary>Tests that the person tried and could not do.</summary>
+    internal Indicators Unable(int row) => new(_unable[row]);
+
+    /// <summary>Identifiers of the rows with that oddity.</summary>
+    internal ImmutableArray<string> Odd(Oddity oddity) =>
+        _odd.TryGetValue(oddity, out var rows) ? [.. rows.Select(row => People.Ids[row])] : [];
+
+    Indicators Look(IProgress<Step>? progress, CancellationToken cancel)
+    {
+        var person = new Quantity[Indicators.Count];
+        var seen = 0u;
+        for (var row = 0; row < People.Count; row++)
+        {
+            Pause(row, 0, 0.3, progress, cancel);
+            Reader.Read(row, person);
+            for (var i = 0; i < person.Length; i++) seen |= person[i].IsKnown || person[i].IsUnable ? 1u << i : 0;
+        }
+
+        return new(seen);
+    }
+
+    void Everyone(IProgress<Step>? progress, CancellationToken cancel)
+    {
+        var person = new Quantity[Indicators.Count];
+        for (var row = 0; row < People.Count; row++)
+        {
+            Pause(row, 0.3, 0.7, progress, cancel);
+            Note(row, Reader.Read(row, person));
+            Keep(row, person);
+            var (sex, age) = (People.Sex[row], Reader.Age(row));
+            for (var i = 0; i < Judges.Length; i++) _judgements[i][row] = Judges[i].Of(sex, age, person);
+            Agreement.Add(_judgements, row);
+            if (age is { } years)
+            {
+                foreach (var count in Counts) count.Add(sex, years, person, Weight?.Of(row) ?? double.NaN);
+            }
+
+            var judge = Judges[Place(Options.Primary)];
+            if (judge.Of(sex, age, person, Lean.Low).Verdict != judge.Of(sex, age, person, Lean.Normal).Verdict) _borderline.Add(row);
+        }
+    }
+
+    void Keep(int row, ReadOnlySpan<Quantity> person)
+    {
+        for (var i = 0; i < person.Length; i++)
+        {
+            if (_values[i].Length > 0) _values[i][row] = person[i].Value;
+            if (person[i].IsUnable) _unable[row] |= 1u << i;
+        }
+    }
+
+    void Note(int row, Oddity odd)
+    {
+        if (odd == Oddity.None) return;
+        foreach (var one in Enum.GetValues<Oddity>().Where(one => one != Oddity.None && odd.HasFlag(one)))
+        {
+            if (!_odd.TryGetValue(one, out var rows)) _odd[one] = rows = [];
+            rows.Add(row);
+        }
+    }
+
+    void Pause(int row, double from, double part, IProgress<Step>? progress, CancellationToken cancel)
+    {
+        if (row % StepRows != 0) return;
+        cancel.ThrowIfCancellationRequested();
+        progress?.Report(new("Judging people", from + part * row / People.Count));
+    }
+}

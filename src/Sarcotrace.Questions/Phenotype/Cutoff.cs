@@ -1,0 +1,87 @@
+using Sarcotrace.Core;
+
+namespace Sarcotrace.Questions.Phenotype;
+
+/// <summary>How a value is compared with a cut-off.</summary>
+public enum Comparison
+{
+    /// <summary>Strictly below.</summary>
+    Below,
+
+    /// <summary>At or below.</summary>
+    AtMost,
+
+    /// <summary>Strictly above.</summary>
+    Above,
+
+    /// <summary>At or above.</summary>
+    AtLeast,
+}
+
+/// <summary>What to make of values within the rounding of a cut-off.</summary>
+enum Lean
+{
+    /// <summary>Nothing: they are taken as typed.</summary>
+    AsTyped,
+
+    /// <summary>They all count as low.</summary>
+    Low,
+
+    /// <summary>They all count as normal.</summary>
+    Normal,
+}
+
+/// <summary>One published cut-off: a row of cutoffs.csv.</summary>
+/// <param name="Criterion">Whose it is; null for a screen that stands alone.</param>
+/// <param name="Population">caucasian, asian or any.</param>
+/// <param name="Slot">The part it judges.</param>
+/// <param name="Indicator">What is compared.</param>
+/// <param name="Method">dxa, bia or any.</param>
+/// <param name="Sex">Whom it holds for; unknown for both.</param>
+/// <param name="AgeFrom">Youngest age, years; null for none.</param>
+/// <param name="AgeBelow">Age that is too old, years; null for none.</param>
+/// <param name="Comparison">Which side is low.</param>
+/// <param name="Value">The cut-off.</param>
+/// <param name="Unit">Its unit, UCUM.</param>
+/// <param name="Source">Where it is published.</param>
+/// <param name="Confirmed">Whether it was read in the source; otherwise it is shown as unconfirmed.</param>
+/// <param name="Note">What a reader should know about it.</param>
+public sealed record Cutoff(
+    Criterion? Criterion, string Population, Slot Slot, Indicator Indicator, string Method, Sex Sex, decimal? AgeFrom,
+    decimal? AgeBelow, Comparison Comparison, decimal Value, string Unit, Citation Source, bool Confirmed, string Note)
+{
+    /// <summary>Whether it holds for a person of that sex and age.</summary>
+    public bool Holds(Sex sex, decimal age) =>
+        (Sex == Core.Sex.Unknown || Sex == sex) && !(age < AgeFrom) && !(age >= AgeBelow);
+
+    /// <summary>Which side of the cut-off a quantity lies on.</summary>
+    internal Level Judge(in Quantity quantity, Lean lean)
+    {
+        if (quantity.IsUnable) return Level.Low;
+        if (!quantity.IsKnown) return Level.Missing;
+
+        var distance = quantity.Over - Value * quantity.Under;
+        if (lean != Lean.AsTyped && Math.Abs(distance) <= quantity.OverHalf + Value * quantity.UnderHalf)
+            return lean == Lean.Low ? Level.Low : Level.Normal;
+
+        var low = Comparison switch
+        {
+            Comparison.Below => distance < 0,
+            Comparison.AtMost => distance <= 0,
+            Comparison.Above => distance > 0,
+            _ => distance >= 0,
+        };
+        return low ? Level.Low : Level.Normal;
+    }
+
+    /// <summary>The rule as a person reads it: "grip &lt; 28 kg".</summary>
+    public override string ToString() => FormattableString.Invariant($"{Indicators.Name(Indicator)} {Sign} {Value} {Core.Pages.Shown.Unit(Unit)}").TrimEnd();
+
+    string Sign => Comparison switch
+    {
+        Comparison.Below => "<",
+        Comparison.AtMost => "≤",
+        Comparison.Above => ">",
+        _ => "≥",
+    };
+}

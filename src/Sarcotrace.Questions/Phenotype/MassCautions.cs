@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Sarcotrace.Core;
+using Sarcotrace.Core.Pages;
+
+namespace Sarcotrace.Questions.Phenotype;
+
+/// <summary>What to know about where muscle mass came from.</summary>
+static class MassCautions
+{
+    internal static IEnumerable<Caution?> Of(Census census) => [Borrowed(census), Refused(census), Outside(census), Doubtful(census)];
+
+    static Caution? Borrowed(Census census)
+    {
+        ImmutableArray<string> borrowers =
+            [.. census.Judges.Where(judge => judge.BorrowsDxa).Select(judge => CutoffTable.Of(judge.Criterion).Name)];
+        var used = census.Measured.Has(Indicator.Asm) || census.Measured.Has(Indicator.AsmPerHeight);
+        return borrowers.IsEmpty || !used ? null : new(
+            "bia-with-dxa-cut-offs",
+            $"muscle mass was measured by BIA, and {string.Join(", ", borrowers)} set {(borrowers.Length == 1 ? "its" : "their")} cut-offs by DXA",
+            "BIA gives more muscle than DXA does (22.1 against 19.9 kg in the men among 507 Koreans), so fewer people come out low",
+            "read these verdicts as a lower bound, or calibrate BIA against DXA in some of your people",
+            borrowers, [new("lee2018")]);
+    }
+
+    static Caution? Refused(Census census) => census.Reader.Mass.Refusal is not { } why ? null : new(
+        "no-cut-off-fits-this-mass",
+        $"no muscle mass was used: {why}",
+        "a cut-off holds for the method that it was made with",
+        "measure mass by DXA or BIA, choose an equation for your device, or use a criterion without mass",
+        [census.Options.MassMethod], [new("chen2020")]);
+
+    static Caution? Outside(Census census) => census.Odd(Oddity.OutsideEquation) is not { IsEmpty: false } ids ? null : new(
+        "equation-outside-its-people",
+        $"{Shown.Count(ids.Length)} people are outside the ages that {census.Options.MassMethod} was derived from; their muscle mass is missing",
+        "beyond its people an equation is an extrapolation with an error that nobody knows",
+        "choose an equation for their age, or measure them",
+        ids, Cited(census));
+
+    static Caution? Doubtful(Census census) => census.Reader.Mass is not { Equation: { } equation, Refusal: null } ? null : new(
+        "mass-by-equation",
+        $"muscle mass is estimated by {equation.Name}, derived from {equation.Population}"
+        + (equation.Confirmed ? "" : "; its coefficients or ages are tagged unconfirmed"),
+        "an equation carries the bodies of the people it was made from into yours, and shrinks differences between people",
+        "name the equation in the report, and check it against DXA in some of your people",
+        [equation.Name], Cited(census));
+
+    static ImmutableArray<Citation> Cited(Census census) =>
+        census.Reader.Mass.Equation?.Cited is { } source ? [source] : [new("lee2018")];
+}

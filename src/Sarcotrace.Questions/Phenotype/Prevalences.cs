@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Sarcotrace.Core;
+using Sarcotrace.Core.Pages;
+using Sarcotrace.Statistics;
+
+namespace Sarcotrace.Questions.Phenotype;
+
+/// <summary>How common sarcopenia is under each criterion, or why it cannot be said.</summary>
+static class Prevalences
+{
+    /// <summary>The primary criterion first, then low grip under it, then the other criteria.</summary>
+    internal static ImmutableArray<Answer> Of(Census census)
+    {
+        var primary = census.Options.Primary;
+        return
+        [
+            Of(census, primary), .. LowGrip(census, primary),
+            .. census.Criteria.Where(criterion => criterion != primary).Select(criterion => Of(census, criterion)),
+        ];
+    }
+
+    /// <summary>The parts without which a criterion can find nobody.</summary>
+    internal static Slots Needs(Criterion criterion) => criterion switch
+    {
+        Criterion.Awgs2014 or Criterion.Awgs2019 or Criterion.Ewgsop2010 => Slots.Mass,
+        Criterion.Awgs2025 or Criterion.Ewgsop2 or Criterion.Fnih => Slots.Mass | Slots.Strength,
+        Criterion.Sdoc => Slots.Strength | Slots.Performance,
+        Criterion.Iwgs => Slots.Mass | Slots.Performance,
+        _ => Slots.Body | Slots.Risk | Slots.Strength | Slots.Fat | Slots.Mass,
+    };
+
+    static Answer Of(Census census, Criterion criterion)
+    {
+        var consensus = CutoffTable.Of(criterion);
+        ImmutableArray<Citation> sources = [consensus.Source, new(census.Weight is null ? "wilson1927" : "lohr2021")];
+        var (yes, no, open) = Count(census.Of(criterion));
+        if (yes + no == 0 || Absent(census, criterion) is not Slots.None) return Nobody(census, criterion, sources);
+
+        var share = Shared(census, criterion, yes, yes + no);
+        var what = criterion == Criterion.EspenEaso ? "sarcopenic obesity" : "sarcopenia";
+        var weighted = census.Weight is null ? "" : ", weighted";
+        var left = open == 0 ? "" : $"; {Shown.Count(open)} more are left open";
+        return new Finding(
+            sources, $"Of {Shown.Count(yes + no)} people whom {consensus.Name} can judge, {Shown.Count(yes)} have {what}{left}{weighted}",
+            Percent(share), (int)(yes + no));
+    }
+
+    static Estimate Percent(Share share) => new(100 * share.Value, 100 * share.Low, 100 * share.High, "%");
+
+    /// <summary>People with sarcopenia, without, and open.</summary>
+    internal static (long Yes, long No, long Open) Count(ReadOnlySpan<Judgement> judgements)
+    {
+        Span<long> counts = stackalloc long[3];
+        foreach (var judgement in judgements) counts[(int)judgement.Sarcopenia]++;
+        return (counts[(int)Level.Low], counts[(int)Level.Normal], counts[(int)Level.Missing]);
+    }
+
+    static Share Shared(Census census, Criterion criterion, long yes, long of)
+    {
+        if (census.Weight is null) return Share.Wilson(yes, of, census.Options.Confidence);
+
+        var has = new double[census.People.Count];
+        var judgements = census.Of(criterion);
+        for (var row = 0; row < has.Length; row++)
+        {
+            has[row] = judgements[row].Sarcopenia switch { Level.Low => 1, Level.Normal => 0, _ => double.NaN };
+        }
+
+        return census.Weight.Share(has, census.Options.Confidence);
+    }
+
+    // A criterion without one of the parts it needs would find nobody and call that a prevalence of zero.
+    static Slots Absent(Census census, Criterion criterion)
+    {
+        var absent = Needs(criterion);
+        foreach (var judgement in census.Of(criterion))
+        {
+            if (judgement.Verdict is not (Verdict.OutsideAgeRange or Verdict.NotAssessable)) absent &= judgement.Lacking;
+        }
+
+        return absent;
+    }
+
+    static NoFinding Nobody(Census census, Criterion criterion, ImmutableArray<Citation> sources)
+    {
+        var name = CutoffTable.Of(criterion).Name;
+        var judgements = census.Of(criterion).ToArray();
+        var young = judgements.Count(judgement => judgement.Verdict == Verdict.OutsideAgeRange);
+        if (young == judgements.Length)
+        {
+            return new(sources, $"all {Shown.Count(young)} people are outside the age range of {name}", "choose another criterion for these people");
+        }
+
+        var absent = Absent(census, criterion);
+        if (census.Reader.Mass.Refusal is { } refusal && absent.HasFlag(Slots.Mass))
+            return new(sources, $"{name} needs muscle mass, and {refusal}", "measure mass by DXA or BIA, or choose a criterion without mass");
+
+        return new(
+            sources, $"{name} cannot tell sarcopenia in anyone: missing for everyone, {(absent == Slots.None ? "sex, age or any part" : Words.Of(absent))}",
+            $"add the columns it needs: {Columns(absent == Slots.None ? Needs(criterion) : absent)}");
+    }
+
+    static string Columns(Slots slots) => string.Join("; ", ((Slots Slot, string Roles)[])
+        [
+            (Slots.Strength, "grip readings"), (Slots.Performance, "gait-speed, or gait-time with its course"),
+            (Slots.Mass, "asm with height, or asmi"), (Slots.Body, "bmi or waist"), (Slots.Risk, "sarc-f"), (Slots.Fat, "fat-percent"),
+        ]
+        is var all ? all.Where(pair => slots.HasFlag(pair.Slot)).Select(pair => pair.Roles) : []);
+
+    static IEnumerable<Answer> LowGrip(Census census, Criterion criterion)
+    {
+        var count = census.Counts.FirstOrDefault(count =>
+            count.First.Criterion == criterion && count.First is { Slot: Slot.Strength, Indicator: Indicator.Grip });
+        if (count is null || count.People(Sex.Unknown).Of == 0) yield break;
+
+        var (low, of) = count.People(Sex.Unknown);
+        yield return new Finding(
+            [count.First.Source, new("roberts2011"), new("wilson1927")],
+            $"Of {Shown.Count(of)} people with a grip reading, {Shown.Count(low)} are below the cut-off of {CutoffTable.Of(criterion).Name} ({count.Rule}), unweighted",
+            Percent(Share.Wilson(low, of, census.Options.Confidence)), (int)of);
+    }
+}

@@ -1,0 +1,53 @@
+namespace Sarcotrace.Questions.Phenotype;
+
+/// <summary>A measured value as a fraction of decimals, so that no division or binary rounding moves it over a cut-off.</summary>
+/// <remarks>
+/// 17.920 kg at 160 cm is exactly 7.0 kg/m², and 6.999999999999999 in binary floating point. Numbers come as doubles
+/// and keep their 15 typed digits as decimals; ratios are compared as Over against cut-off × Under.
+/// Source: [goldberg1991].
+/// </remarks>
+readonly record struct Quantity
+{
+    Quantity(decimal over, decimal under, bool known, bool unable) =>
+        (Over, Under, IsKnown, IsUnable) = (over, under, known, unable);
+
+    /// <summary>Numerator.</summary>
+    public decimal Over { get; }
+
+    /// <summary>Denominator, positive; 1 where the value is no ratio.</summary>
+    public decimal Under { get; }
+
+    /// <summary>Whether a number was measured.</summary>
+    public bool IsKnown { get; }
+
+    /// <summary>Whether the person tried and could not: worse than every cut-off.</summary>
+    public bool IsUnable { get; }
+
+    /// <summary>Half of the step in which the numerator was written down.</summary>
+    public decimal OverHalf { get; init; }
+
+    /// <summary>Half of the step in which the denominator was written down, where it was measured by itself.</summary>
+    public decimal UnderHalf { get; init; }
+
+    /// <summary>Not measured.</summary>
+    public static Quantity Missing => default;
+
+    /// <summary>Tried and not able.</summary>
+    public static Quantity Unable { get; } = new(0, 1, known: false, unable: true);
+
+    /// <summary>The value as a number; NaN where there is none.</summary>
+    public double Value => IsKnown ? (double)(Over / Under) : double.NaN;
+
+    /// <summary>A value.</summary>
+    public static Quantity Of(decimal value) => new(value, 1, known: true, unable: false);
+
+    /// <summary>A ratio.</summary>
+    public static Quantity Of(decimal over, decimal under) => new(over, under, known: true, unable: false);
+
+    /// <summary>This quantity times a known factor over another; missing where either is.</summary>
+    public Quantity Times(decimal factor, decimal under) =>
+        IsKnown ? Of(Over * factor, Under * under) with { OverHalf = OverHalf * factor, UnderHalf = UnderHalf * under } : this;
+
+    /// <summary>The double as typed, or null where it is no number that a decimal holds.</summary>
+    public static decimal? Typed(double value) => Math.Abs(value) < 1e15 ? (decimal)value : null;
+}
