@@ -1,0 +1,18 @@
+# Cachexic against control on log2, each metabolite by lm and by limma:  Rscript make.R
+root <- Sys.getenv("SARCOTRACE_TEST_DATA", "../../../shared/data")
+data <- read.csv(file.path(root, "cachexia/human_cachexia.csv"), check.names = FALSE)
+values <- log2(as.matrix(data[, -(1:2)]))
+design <- cbind(intercept = 1, cachexic = as.numeric(data$`Muscle loss` == "cachexic"))
+fit <- limma::eBayes(limma::lmFit(t(values), design))
+top <- limma::topTable(fit, coef = 2, number = Inf, sort.by = "none", confint = TRUE)
+plain <- apply(values, 2, function(y) summary(lm(y ~ design - 1))$coefficients[2, ])
+rows <- list()
+add <- function(name, values) rows[[length(rows) + 1]] <<- data.frame(name = paste(name, seq_along(values)), value = sprintf("%.17g", values), relative = "1e-8")
+add("difference", plain[1, ]); add("error", plain[2, ]); add("t", plain[3, ]); add("p", plain[4, ])
+add("moderated-t", top$t); add("moderated-p", top$P.Value); add("q", top$adj.P.Val); add("low", top$CI.L); add("high", top$CI.R)
+add("prior-df", fit$df.prior); add("prior-variance", fit$s2.prior)
+count <- function(v) { f <- limma::eBayes(limma::lmFit(t(v), design)); c(student = sum(p.adjust(apply(v, 2, function(y) summary(lm(y ~ design - 1))$coefficients[2, 4]), "BH") < 0.05), moderated = sum(p.adjust(f$p.value[, 2], "BH") < 0.05)) }
+raw <- as.matrix(data[, -(1:2)])
+print(count(values)); print(count(log2(raw / rowSums(raw)))); creatinine <- raw[, "Creatinine"]; print(count(log2(raw / creatinine)[, colnames(raw) != "Creatinine"]))
+write.csv(do.call(rbind, rows), "expected.csv", row.names = FALSE, quote = FALSE)
+writeLines(c(R.version.string, paste("limma", packageVersion("limma"))), "made-with.txt")

@@ -1,0 +1,73 @@
+using Sarcotrace.Core.Pages;
+
+namespace Sarcotrace.App.Report.Figures;
+
+/// <summary>Lays out points with curves: a volcano alone, age trends in a grid.</summary>
+static class PointsDrawing
+{
+    const double AxisHeight = 48, Gap = 14;
+
+    public static Drawing Of(PointsFigure figure, bool simulated)
+    {
+        var canvas = new Canvas();
+        var columns = figure.Panels.Length switch { <= 1 => 1, <= 4 => 2, _ => 3 };
+        var (width, height) = columns switch { 1 => (760.0, 470.0), 2 => (410.0, 300.0), _ => (290.0, 260.0) };
+        var top = 8 + Legend.Draw(canvas, Entries(figure), 12, 8, columns * width - 24);
+
+        for (var i = 0; i < figure.Panels.Length; i++)
+            Draw(canvas, figure.Panels[i], figure.Title, new(i % columns * width, top + i / columns * height, width, height));
+
+        var rows = (figure.Panels.Length + columns - 1) / columns;
+        return canvas.Finish(columns * width, top + rows * height, simulated);
+    }
+
+    static IEnumerable<LegendEntry> Entries(PointsFigure figure)
+    {
+        foreach (var series in figure.Panels.SelectMany(panel => panel.Series)) yield return new(series.Name, series.Tone, Sign.Point);
+        foreach (var curve in figure.Panels.SelectMany(panel => panel.Curves)) yield return new(curve.Name, curve.Tone, Sign.Line);
+    }
+
+    static void Draw(Canvas canvas, PointsPanel panel, string figureTitle, Frame cell)
+    {
+        Check(panel);
+        var title = Lettering.Wrap(panel.Title, cell.Width - 70, most: 2, bold: true);
+        var (bottom, top) = (cell.Bottom - AxisHeight, cell.Y + (panel.Title.Length > 0 ? 8 + Lettering.LineHeight * title.Length : 8));
+        var y = Scale.Around(Heights(panel), panel.Y.Logarithmic, bottom, top);
+        var ticks = y.Ticks(44);
+        var left = cell.X + Axes.RoomLeft(ticks);
+        var frame = new Frame(left, top, cell.Right - Gap - left, bottom - top);
+        var x = Scale.Around(Across(panel), panel.X.Logarithmic, frame.X, frame.Right);
+
+        canvas.Lines(title, frame.X, top - 6 - Lettering.LineHeight * title.Length / 2.0, Inks.Text, bold: true);
+        Axes.Below(canvas, frame, x, panel.X);
+        Axes.Left(canvas, frame, y, panel.Y, ticks);
+        var plot = new Plot(canvas, frame, x, y);
+        plot.DrawLines(panel);
+        plot.DrawPoints(panel);
+        plot.DrawCurves(panel);
+        plot.DrawLabels(panel);
+        canvas.Hot(plot.Hot(panel, panel.Title.Length > 0 ? panel.Title : figureTitle));
+    }
+
+    static IEnumerable<double> Across(PointsPanel panel)
+        => [.. panel.Series.SelectMany(s => s.X), .. panel.Curves.SelectMany(c => c.X), .. panel.Down];
+
+    static IEnumerable<double> Heights(PointsPanel panel)
+        => [.. panel.Series.SelectMany(s => s.Y), .. panel.Curves.SelectMany(c => c.Y), .. panel.Across,
+            .. panel.Curves.SelectMany(c => c.Low), .. panel.Curves.SelectMany(c => c.High)];
+
+    static void Check(PointsPanel panel)
+    {
+        foreach (var s in panel.Series)
+        {
+            if (s.X.Length != s.Y.Length || s.Labels.Length > s.X.Length || (!s.Texts.IsEmpty && s.Texts.Length != s.X.Length))
+                throw new ArgumentException($"series {s.Name} has {s.X.Length} x, {s.Y.Length} y, {s.Texts.Length} texts, {s.Labels.Length} labels");
+        }
+
+        foreach (var c in panel.Curves)
+        {
+            if (c.X.Length != c.Y.Length || c.Low.Length != c.High.Length || (!c.Low.IsEmpty && c.Low.Length != c.X.Length))
+                throw new ArgumentException($"curve {c.Name} has {c.X.Length} x, {c.Y.Length} y, {c.Low.Length} low, {c.High.Length} high");
+        }
+    }
+}

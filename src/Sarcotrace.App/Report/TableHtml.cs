@@ -1,0 +1,112 @@
+using Sarcotrace.App.Report.Wording;
+using Sarcotrace.Core;
+using Sarcotrace.Core.Pages;
+
+namespace Sarcotrace.App.Report;
+
+/// <summary>Writes a table; a searchable one carries all its rows as data and shows the first page without script.</summary>
+static class TableHtml
+{
+    /// <summary>Rows on one page of a searchable table; as many stand in the file for readers without script.</summary>
+    const int PageRows = 50;
+
+    /// <summary>Writes one table.</summary>
+    /// <exception cref="ArgumentException">Its columns differ in length.</exception>
+    public static void Write(MarkupWriter html, TableBlock block, int number)
+    {
+        var table = block.Table;
+        if (table.Columns.Any(column => column.Count != table.Rows))
+            throw new ArgumentException($"columns of table {table.Name} differ in length");
+
+        var texts = table.Columns.Select(Texts).ToArray();
+        var shown = block.Searchable ? Math.Min(PageRows, table.Rows) : table.Rows;
+        html.Add($"<div class=\"table\" id=\"table-{table.Name}\">\n");
+        if (block.Searchable) WriteControls(html, table, number);
+        html.Add($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table {number}: {table.Title}\">\n<table>\n");
+        html.Add($"<caption><strong>Table {number}.</strong> {table.Title}</caption>\n");
+        WriteHead(html, table);
+        WriteBody(html, table, texts, shown);
+        html.Add($"</table>\n</div>\n");
+        if (block.Searchable) WriteFoot(html, table, texts, shown);
+        WriteMeanings(html, table);
+        html.Add($"</div>\n");
+    }
+
+    static string[] Texts(TableColumn column) => column switch
+    {
+        NumberColumn numbers => NumberText.Column(numbers.Values, numbers.Digits),
+        TextColumn texts => [.. texts.Values.Select(text => text ?? "")],
+        _ => throw new NotSupportedException($"a {column.GetType().Name} has no place in a table"),
+    };
+
+    static void WriteControls(MarkupWriter html, Table table, int number) => html.Add(
+        $"""
+        <div class="controls" hidden>
+        <label for="search-{number}">Search {table.Title}</label>
+        <input type="search" id="search-{number}" autocomplete="off" spellcheck="false">
+        <button type="button" data-do="csv">Download CSV</button>
+        </div>
+
+        """);
+
+    static void WriteHead(MarkupWriter html, Table table)
+    {
+        html.Add($"<thead><tr>");
+        foreach (var column in table.Columns)
+        {
+            var unit = UnitText.Of(column.Unit);
+            html.Add($"<th scope=\"col\"{Alignment(column)}>{column.Name.Replace('_', ' ')}{(unit.Length > 0 ? $" ({unit})" : "")}</th>");
+        }
+
+        html.Add($"</tr></thead>\n");
+    }
+
+    static void WriteBody(MarkupWriter html, Table table, string[][] texts, int rows)
+    {
+        html.Add($"<tbody>\n");
+        for (var row = 0; row < rows; row++)
+        {
+            html.Add($"<tr>");
+            for (var column = 0; column < texts.Length; column++)
+            {
+                var text = texts[column][row];
+                if (column == 0 && table.Columns[0] is TextColumn) html.Add($"<th scope=\"row\">{text}</th>");
+                else html.Add($"<td{Alignment(table.Columns[column])}>{text}</td>");
+            }
+
+            html.Add($"</tr>\n");
+        }
+
+        html.Add($"</tbody>\n");
+    }
+
+    static void WriteFoot(MarkupWriter html, Table table, string[][] texts, int shown)
+    {
+        if (table.Rows > shown)
+            html.Add($"<p class=\"part\">Rows 1 to {shown} of {NumberText.Count(table.Rows)}.</p>\n");
+        html.Add(
+            $"""
+            <div class="controls pager" hidden>
+            <button type="button" data-do="back">Previous rows</button>
+            <p role="status"></p>
+            <button type="button" data-do="on">Next rows</button>
+            </div>
+
+            """);
+        html.Add($"<script type=\"application/json\" data-page=\"{PageRows}\">");
+        html.AddOwn(TableJson.Of(table, texts));
+        html.Add($"</script>\n");
+    }
+
+    static void WriteMeanings(MarkupWriter html, Table table)
+    {
+        if (table.Columns.All(column => column.Meaning.Length == 0)) return;
+
+        html.Add($"<details class=\"meanings\"><summary>What the columns mean</summary>\n<dl>\n");
+        foreach (var column in table.Columns.Where(column => column.Meaning.Length > 0))
+            html.Add($"<dt>{column.Name.Replace('_', ' ')}</dt><dd>{column.Meaning}</dd>\n");
+        html.Add($"</dl></details>\n");
+    }
+
+    static Class Alignment(TableColumn column) => new(column is NumberColumn ? "n" : "");
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Sarcotrace.Core.Pages;
+
+/// <summary>How numbers and units are written for a reader, one way everywhere; files keep all digits.</summary>
+public static class Shown
+{
+    /// <summary>A number with that many significant digits; an en dash where there is none.</summary>
+    public static string Number(double value, int digits = 3)
+    {
+        if (double.IsNaN(value)) return "–";
+        if (value == 0) return "0";
+        if (double.IsInfinity(value)) return value > 0 ? "∞" : "−∞";
+
+        var size = Math.Abs(value);
+        if (size is < 1e-4 or >= 1e7) return Scientific(value, digits);
+
+        var decimals = Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(size)), 0, 12);
+        return Minus(value.ToString($"F{decimals}", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A p value: two significant digits, as a power of ten when small.</summary>
+    public static string P(double value) => double.IsNaN(value) ? "–" : value >= 0.001 ? Number(value, 2) : Scientific(value, 2);
+
+    /// <summary>A whole number with thin spaces between thousands.</summary>
+    public static string Count(double value) =>
+        value.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", "\u2009", StringComparison.Ordinal);
+
+    /// <summary>A share of one as per cent.</summary>
+    public static string Percent(double share) => $"{Number(100 * share)} %";
+
+    /// <summary>An estimate with its interval and unit.</summary>
+    public static string Estimate(Estimate estimate)
+    {
+        var unit = Unit(estimate.Unit);
+        var after = unit.Length == 0 ? "" : $" {unit}";
+        return $"{Number(estimate.Value)}{after} ({Number(estimate.Low)} to {Number(estimate.High)})";
+    }
+
+    /// <summary>A UCUM unit as people write it; nothing for pure numbers.</summary>
+    public static string Unit(string ucum) => ucum switch
+    {
+        "" or "1" => "",
+        "kg/m2" => "kg/m²",
+        "um2" => "µm²",
+        "umol/L" => "µmol/L",
+        "Ohm" => "Ω",
+        "a" => "years",
+        "mL/min/{1.73_m2}" => "mL/min/1.73 m²",
+        "[arb'U]" => "arbitrary units",
+        "{SD}" => "SD",
+        "{SD}/{SD}" => "SD per SD",
+        "{SD}/(10.a)" => "SD per decade",
+        _ => ucum.Trim('{', '}'),
+    };
+
+    static string Scientific(double value, int digits)
+    {
+        var text = value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture);
+        var (mantissa, exponent) = (text[..text.IndexOf('E', StringComparison.Ordinal)], int.Parse(text[(text.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture));
+        return $"{Minus(mantissa)}×10{Raised(exponent)}";
+    }
+
+    static string Raised(int exponent) => string.Concat(
+        exponent.ToString(CultureInfo.InvariantCulture).Select(sign => sign == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign - '0']));
+
+    static string Minus(string number) => number.Replace('-', '−');
+}

@@ -1,0 +1,50 @@
+namespace Sarcotrace.Files.Results;
+
+/// <summary>A folder of results that is there whole or not at all.</summary>
+/// <remarks>
+/// Everything is written beside it first and moved into place at the end, so a crash or Ctrl-C leaves the earlier
+/// results as they were. A leftover of a crash is cleared by the next run.
+/// </remarks>
+public sealed class ResultFolder : IDisposable
+{
+    readonly string _target;
+    readonly string _fresh;
+
+    /// <summary>Starts to fill a folder.</summary>
+    /// <param name="target">Where the results will lie.</param>
+    public ResultFolder(string target)
+    {
+        _target = Path.GetFullPath(target).TrimEnd(Path.DirectorySeparatorChar);
+        _fresh = _target + ".unfinished";
+        if (Directory.Exists(_fresh)) Directory.Delete(_fresh, recursive: true);
+        if (Directory.Exists(_target) && Directory.EnumerateFileSystemEntries(_target).Any() && !File.Exists(Path.Combine(_target, "answers.json")))
+            throw new IOException($"{_target} holds other files than results; name another folder with --out");
+        Directory.CreateDirectory(_fresh);
+    }
+
+    /// <summary>A new file in it.</summary>
+    /// <param name="name">Path inside the folder.</param>
+    public FileStream Create(string name)
+    {
+        var path = Path.GetFullPath(Path.Combine(_fresh, name));
+        if (!path.StartsWith(_fresh + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new ArgumentException($"{name} leaves the folder", nameof(name));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return File.Create(path);
+    }
+
+    /// <summary>Puts the filled folder in place of the earlier one.</summary>
+    public void Finish()
+    {
+        var old = _target + ".old";
+        if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
+        if (Directory.Exists(_target)) Directory.Move(_target, old);
+        Directory.Move(_fresh, _target);
+        if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
+    }
+
+    /// <summary>Clears what was not finished.</summary>
+    public void Dispose()
+    {
+        if (Directory.Exists(_fresh)) Directory.Delete(_fresh, recursive: true);
+    }
+}

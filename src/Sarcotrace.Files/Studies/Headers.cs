@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Sarcotrace.Core;
+
+namespace Sarcotrace.Files.Studies;
+
+/// <summary>What a header says: the role its name fits, and the unit written beside it.</summary>
+static partial class Headers
+{
+    /// <summary>The role and unit of a header; nulls where it says nothing.</summary>
+    internal static (Role? Role, string? Unit) Read(string header)
+    {
+        var (bare, unit) = Bracketed(header);
+        if (ByAlias(bare) is { } direct) return (direct, unit ?? TrailingUnit(bare, direct));
+
+        // height_m, gait_speed_m_s: a unit hangs on with underscores or blanks.
+        foreach (var match in Trailing().Matches(bare).Reverse())
+        {
+            var (name, suffix) = (bare[..match.Index], match.Value.Trim('_', ' ', '.', '-').ToLowerInvariant());
+            if (ByAlias(name) is { } role && (role.Unit.Length == 0 || Units.Factor(suffix, role.Unit) is not null)) return (role, unit ?? suffix);
+        }
+
+        return (null, unit);
+    }
+
+    /// <summary>Letters and digits alone, lower case: how headers and aliases are compared.</summary>
+    internal static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var letter in text)
+            if (char.IsLetterOrDigit(letter)) plain.Append(char.ToLowerInvariant(letter));
+        return plain.ToString();
+    }
+
+    static Role? ByAlias(string name)
+    {
+        var plain = Plain(name);
+        return plain.Length == 0 ? null : Roles.All.FirstOrDefault(role => role.Aliases.Any(alias => Plain(alias) == plain));
+    }
+
+    // An alias such as heightcm ends in its unit.
+    static string? TrailingUnit(string header, Role role)
+    {
+        var last = header.Split('_', ' ', '.', '-')[^1].ToLowerInvariant();
+        return last.Length > 0 && last.Length < header.Length && Units.Factor(last, role.Unit) is not null ? last : null;
+    }
+
+    static (string Bare, string? Unit) Bracketed(string header) => Bracket().Match(header) is { Success: true } match
+        ? (header[..match.Index].Trim(), match.Groups[1].Value.Trim().ToLowerInvariant())
+        : (header, null);
+
+    [GeneratedRegex(@"\s*[\(\[]([^\)\]]+)[\)\]]\s*$")]
+    private static partial Regex Bracket();
+
+    [GeneratedRegex(@"[_ .\-][^_ .\-]+([_ .\-][^_ .\-]+)?$")]
+    private static partial Regex Trailing();
+}

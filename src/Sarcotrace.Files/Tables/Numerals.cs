@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Sarcotrace.Files.Tables;
+
+/// <summary>How a file writes its numbers and the absence of them.</summary>
+/// <param name="DecimalComma">Whether the comma parts whole from fraction.</param>
+/// <param name="Missing">Words for an empty cell beside the usual ones.</param>
+public sealed record Numerals(bool DecimalComma, ImmutableArray<string> Missing)
+{
+    /// <summary>Words that mean "nothing here" in any table.</summary>
+    static readonly string[] UsualMissing = ["na", "n/a", "nan", "null", ".", "-", "#n/a", "#null!", "missing"];
+
+    /// <summary>Words that mean "below the limit of detection".</summary>
+    static readonly string[] BelowWords = ["<lod", "<lloq", "<loq", "lod", "bdl", "blq", "nd", "n.d.", "<dl"];
+
+    /// <summary>Powers of ten that a double holds exactly.</summary>
+    static readonly double[] Exact = [.. Enumerable.Range(0, 23).Select(power => double.Parse($"1e{power}", CultureInfo.InvariantCulture))];
+
+    /// <summary>Decides what a cell holds.</summary>
+    public Cell Look(ReadOnlySpan<byte> cell, out double number)
+    {
+        cell = cell.Trim(" \t\u00a0"u8);
+        number = double.NaN;
+        if (cell.IsEmpty) return Cell.Missing;
+        if (Quick(cell, out number)) return Missing.IsEmpty || !IsMissing(cell) ? Cell.Number : Gone(out number);
+
+        var letter = cell[0];
+        if (letter is (byte)'<' or > (byte)'9' || letter == (byte)'.' && cell.Length == 1 || letter is (byte)'-' or (byte)'#' || !Missing.IsEmpty)
+        {
+            if (IsMissing(cell)) return Gone(out number);
+            if (IsBelow(cell)) return Below(out number);
+        }
+
+        return Slow(cell, out number) ? Cell.Number : Cell.Text;
+    }
+
+    static Cell Gone(out double number)
+    {
+        number = double.NaN;
+        return Cell.Missing;
+    }
+
+    static Cell Below(out double number)
+    {
+        number = double.NaN;
+        return Cell.BelowDetection;
+    }
+
+    // Up to 15 digits over an exact power of ten is one division of two exact numbers, so it is rounded once and right.
+    bool Quick(ReadOnlySpan<byte> cell, out double number)
+    {
+        var point = DecimalComma ? (byte)',' : (byte)'.';
+        var negative = cell[0] == (byte)'-';
+        var at = negative ? 1 : 0;
+        long digits = 0;
+        var (count, fraction) = (0, -1);
+        number = double.NaN;
+        for (; at < cell.Length; at++)
+        {
+            var digit = cell[at] - '0';
+            if ((uint)digit <= 9)
+            {
+                digits = digits * 10 + digit;
+                count++;
+                if (fraction >= 0) fraction++;
+            }
+            else if (cell[at] == point && fraction < 0)
+            {
+                fraction = 0;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        if (count is 0 or > 15) return false;
+        number = fraction > 0 ? digits / Exact[fraction] : digits;
+        if (negative) number = -number;
+        return true;
+    }
+
+    bool Slow(ReadOnlySpan<byte> cell, out double number)
+    {
+        number = double.NaN;
+        if (cell.Length > 64) return false;
+
+        Span<byte> text = stackalloc byte[cell.Length];
+        cell.CopyTo(text);
+        if (DecimalComma)
+        {
+            if (text.Contains((byte)'.')) return false;
+            text.Replace((byte)',', (byte)'.');
+        }
+
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+    }
+
+    bool IsMissing(ReadOnlySpan<byte> cell)
+    {
+        foreach (var word in UsualMissing)
+            if (Same(cell, word)) return true;
+        foreach (var word in Missing)
+            if (Same(cell, word)) return true;
+        return false;
+    }
+
+    static bool IsBelow(ReadOnlySpan<byte> cell)
+    {
+        if (cell[0] == (byte)'<' && cell.Length > 1 && (cell[1] is >= (byte)'0' and <= (byte)'9' or (byte)' ' or (byte)'.')) return true;
+        foreach (var word in BelowWords)
+            if (Same(cell, word)) return true;
+        return false;
+    }
+
+    static bool Same(ReadOnlySpan<byte> cell, string word) => cell.Length <= word.Length * 3
+        && System.Text.Encoding.UTF8.GetString(cell).Equals(word, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,147 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Sarcotrace.Files.Tables;
+
+/// <summary>What a look at the first part of a text table tells: encoding, delimiter, decimal mark.</summary>
+/// <param name="Encoding">Encoding of the file.</param>
+/// <param name="Delimiter">Comma, semicolon, tab or bar.</param>
+/// <param name="DecimalComma">Whether numbers have a decimal comma.</param>
+sealed partial record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma)
+{
+    const int Look = 1 << 18;
+    const int Rows = 200;
+
+    /// <summary>Looks at a file.</summary>
+    internal static Sniff At(string path)
+    {
+        using var file = File.OpenRead(path);
+        var head = new byte[Math.Min(Look, file.Length)];
+        file.ReadExactly(head);
+        var encoding = EncodingOf(head, path);
+        var text = encoding.GetString(head).TrimStart('\uFEFF');
+        var delimiter = DelimiterOf(text);
+        return new(encoding, delimiter, HasDecimalComma(text, delimiter));
+    }
+
+    static Encoding EncodingOf(byte[] head, string path)
+    {
+        if (head is [0xFF, 0xFE, ..]) return Encoding.Unicode;
+        if (head is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode;
+        if (head is [0xEF, 0xBB, 0xBF, ..]) return Encoding.UTF8;
+
+        var (even, odd) = (0, 0);
+        for (var i = 0; i < Math.Min(head.Length, 2000); i++)
+            if (head[i] == 0) _ = (i & 1) == 0 ? even++ : odd++;
+        if (odd > head.Length / 8 && odd > 100 * even) return Encoding.Unicode;
+        if (even > head.Length / 8 && even > 100 * odd) return Encoding.BigEndianUnicode;
+        return IsUtf8(path) ? Encoding.UTF8 : Legacy(head);
+    }
+
+    // The first odd byte may stand anywhere in the file, so all of it is looked through.
+    static bool IsUtf8(string path)
+    {
+        using var file = File.OpenRead(path);
+        var buffer = new byte[1 << 20];
+        var kept = 0;
+        while (file.Read(buffer, kept, buffer.Length - kept) is > 0 and var read)
+        {
+            var whole = kept + read;
+            var end = whole;
+            for (var back = 1; back <= Math.Min(3, whole); back++)
+            {
+                // A character cut by the end of the buffer waits for the next one.
+                if (buffer[whole - back] < 0xC0) continue;
+                end = whole - back;
+                break;
+            }
+
+            if (!System.Text.Unicode.Utf8.IsValid(buffer.AsSpan(0, end))) return false;
+            kept = whole - end;
+            buffer.AsSpan(end, kept).CopyTo(buffer);
+        }
+
+        return System.Text.Unicode.Utf8.IsValid(buffer.AsSpan(0, kept));
+    }
+
+    // Chinese letters are pairs of high bytes, so their runs are even; accented Western letters mostly stand alone.
+    static Encoding Legacy(byte[] head)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var (even, odd) = (0, 0);
+        for (var at = 0; at < head.Length; at++)
+        {
+            var from = at;
+            while (at < head.Length && head[at] >= 0x80) at++;
+            if (at > from) _ = (at - from) % 2 == 0 ? even++ : odd++;
+        }
+
+        return odd * 10 <= even ? Encoding.GetEncoding("GB18030") : Encoding.GetEncoding(1252);
+    }
+
+    static char DelimiterOf(string text)
+    {
+        var lines = Lines(text).Take(20).ToArray();
+        var best = (Delimiter: ',', Count: 0);
+        foreach (var delimiter in (char[])['\t', ';', ',', '|'])
+        {
+            var counts = lines.Select(line => Outside(line).Count(letter => letter == delimiter)).ToArray();
+            var steady = counts.Length > 0 && counts[0] > 0 && counts.All(count => count == counts[0]);
+            if (steady && (best.Count == 0 || delimiter != ',')) return delimiter;
+            if (counts.Length > 0 && counts[0] > best.Count) best = (delimiter, counts[0]);
+        }
+
+        return best.Delimiter;
+    }
+
+    static bool HasDecimalComma(string text, char delimiter)
+    {
+        var (commas, points) = (0, 0);
+        foreach (var line in Lines(text).Skip(1).Take(Rows))
+        {
+            foreach (var cell in Cells(line, delimiter))
+            {
+                if (CommaNumber().IsMatch(cell)) commas++;
+                else if (PointNumber().IsMatch(cell)) points++;
+            }
+        }
+
+        return commas > points;
+    }
+
+    static IEnumerable<string> Lines(string text)
+    {
+        using var reader = new StringReader(text);
+        while (reader.ReadLine() is { } line)
+            if (line.Length > 0) yield return line;
+    }
+
+    // What lies outside of quotes.
+    static string Outside(string line)
+    {
+        var inside = false;
+        return string.Concat(line.Where(letter =>
+        {
+            if (letter == '"') inside = !inside;
+            return !inside && letter != '"';
+        }));
+    }
+
+    static IEnumerable<string> Cells(string line, char delimiter)
+    {
+        var (inside, from) = (false, 0);
+        for (var i = 0; i <= line.Length; i++)
+        {
+            if (i < line.Length && line[i] == '"') inside = !inside;
+            if (i < line.Length && (inside || line[i] != delimiter)) continue;
+            yield return line[from..i].Trim().Trim('"');
+            from = i + 1;
+        }
+    }
+
+    [GeneratedRegex(@"^[+-]?\d+,\d+$")]
+    private static partial Regex CommaNumber();
+
+    [GeneratedRegex(@"^[+-]?\d+\.\d+$")]
+    private static partial Regex PointNumber();
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Sarcotrace.Core;
+using Sarcotrace.Statistics;
+using Sarcotrace.Statistics.Distributions;
+
+namespace Sarcotrace.Questions.Discovery;
+
+/// <summary>The trend of every metabolite with age, as a line and as a curve.</summary>
+static class AgeTrends
+{
+    const int PointsOnCurve = 41;
+    const int Drawn = 6;
+
+    /// <summary>Tables of the trends, of the curves of the first metabolites, and of the points under them.</summary>
+    internal static ImmutableArray<Table> Of(
+        TraitModel age, CleanMetabolome clean, ReadOnlySpan<int> first, DiscoveryOptions options, int threads, CancellationToken cancel)
+    {
+        var (n, m) = (age.Rows.Length, clean.Metabolites.Length);
+        if (age.Values.Distinct().Take(options.AgeCurve + 2).Count() < options.AgeCurve + 2) return [];
+
+        var values = age.Blocks(clean.Filled, clean.People);
+        var spline = NaturalSpline.Over(age.Values.AsSpan(), options.AgeCurve);
+        var none = LinearModels.Fit(Design.Build(n, age.Constant), values, threads, cancel);
+        var line = LinearModels.Fit(age.Design, values, threads, cancel);
+        var curve = LinearModels.Fit(
+            Design.Build(n, [.. age.Constant, Term.Block("age", spline.Columns(age.Values.AsSpan()))]), values, threads, cancel);
+
+        var slope = Coefficients.Ordinary(line, age.Column, options.Confidence);
+        var (any, bend) = (NestedTest.Of(none, curve), NestedTest.Of(line, curve));
+        var (q, qBend) = (FalseDiscovery.BenjaminiHochberg(any.P), FalseDiscovery.BenjaminiHochberg(bend.P));
+        double[] spread = [.. Enumerable.Range(0, m).Select(k => TraitModel.Spread(values.AsSpan(k * n, n)))];
+        double[] Decade(double[] of) => [.. of.Select((value, k) => 10 * value / spread[k])];
+        var trends = new Table(
+            DiscoveryTables.Ages, "Trend of every metabolite with age",
+            [
+                DiscoveryTables.Text("metabolite", "identifier in the file", clean.Metabolites.Select(metabolite => metabolite.Id)),
+                DiscoveryTables.Text("name", "name from the annotation", clean.Metabolites.Select(metabolite => metabolite.Name)),
+                DiscoveryTables.Number("per_decade", "{SD}/(10.a)", "slope, standard deviations per decade", Decade(slope.Value)),
+                DiscoveryTables.Number("low", "{SD}/(10.a)", "lower end of its interval", Decade(slope.Low)),
+                DiscoveryTables.Number("high", "{SD}/(10.a)", "upper end of its interval", Decade(slope.High)),
+                DiscoveryTables.Number("line_p", "1", "two-sided p of the slope", slope.P),
+                DiscoveryTables.Number("any_p", "1", "p of the curve against no trend", any.P),
+                DiscoveryTables.Number("any_q", "1", "Benjamini-Hochberg over metabolites", q),
+                DiscoveryTables.Number("bend_p", "1", "p of the curve against the line", bend.P),
+                DiscoveryTables.Number("bend_q", "1", "Benjamini-Hochberg over metabolites", qBend),
+            ]);
+        return [trends, .. Drawings(age, clean, values, curve, spline, first[..Math.Min(Drawn, first.Length)], options)];
+    }
+
+    static IEnumerable<Table> Drawings(
+        TraitModel age, CleanMetabolome clean, double[] values, LinearModels curve, NaturalSpline spline, ReadOnlySpan<int> first, DiscoveryOptions options)
+    {
+        var (low, high) = (age.Values.Min(), age.Values.Max());
+        double[] grid = [.. Enumerable.Range(0, PointsOnCurve).Select(i => low + (high - low) * i / (PointsOnCurve - 1))];
+        var bends = new Bends(curve, spline, age);
+        List<(string Id, string Name, double Age, double Value, double Low, double High)> lines = [];
+        List<(string Id, double Age, double Value)> points = [];
+        foreach (var k in first)
+        {
+            var (id, name) = (clean.Metabolites[k].Id, clean.Metabolites[k].Name);
+            foreach (var at in grid)
+            {
+                var (value, error) = bends.At(k, at);
+                var reach = StudentT.Quantile((1 + options.Confidence) / 2, curve.Df[k]) * error;
+                lines.Add((id, name, at, value, value - reach, value + reach));
+            }
+
+            points.AddRange(bends.Points(k, values).Select(point => (id, point.Age, point.Value)));
+        }
+
+        return
+        [
+            new(DiscoveryTables.AgeCurves, "Age curves of the first metabolites",
+            [
+                DiscoveryTables.Text("metabolite", "identifier in the file", lines.Select(line => line.Id)),
+                DiscoveryTables.Text("name", "name from the annotation", lines.Select(line => line.Name)),
+                DiscoveryTables.Number("age", "a", "age", lines.Select(line => line.Age)),
+                DiscoveryTables.Number("log2_difference", "1", "curve, its mean over the people set to 0", lines.Select(line => line.Value)),
+                DiscoveryTables.Number("low", "1", "lower end of its interval", lines.Select(line => line.Low)),
+                DiscoveryTables.Number("high", "1", "upper end of its interval", lines.Select(line => line.High)),
+            ]),
+            new(DiscoveryTables.AgePoints, "People under the age curves",
+            [
+                DiscoveryTables.Text("metabolite", "identifier in the file", points.Select(point => point.Id)),
+                DiscoveryTables.Number("age", "a", "age of one person", points.Select(point => point.Age)),
+                DiscoveryTables.Number("log2_difference", "1", "value freed of the covariates", points.Select(point => point.Value)),
+            ]),
+        ];
+    }
+
+    /// <summary>The spline part of the fits, centred over the people, with its standard error.</summary>
+    sealed class Bends(LinearModels curve, NaturalSpline spline, TraitModel age)
+    {
+        readonly double[][] _columns = [.. spline.Columns(age.Values.AsSpan()).Select(column => column.ToArray())];
+        readonly int _from = curve.Design.Rank - spline.Columns([age.Values[0]]).Length;
+
+        internal (double Value, double Error) At(int metabolite, double at)
+        {
+            var here = spline.Columns([at]);
+            double[] shift = [.. _columns.Select((column, c) => here[c][0] - Mean.Of(column))];
+            return (shift.Select((value, c) => value * curve.Coefficient(metabolite, _from + c)).Sum(), curve.Sigma[metabolite] * curve.Design.Length(_from, shift));
+        }
+
+        internal IEnumerable<(double Age, double Value)> Points(int metabolite, double[] values)
+        {
+            var n = age.Rows.Length;
+            var fitted = new double[n];
+            for (var c = 0; c < curve.Design.Rank; c++)
+            {
+                var column = curve.Design.Column(c);
+                for (var i = 0; i < n; i++) fitted[i] += curve.Coefficient(metabolite, c) * column[i];
+            }
+
+            return [.. Enumerable.Range(0, n).Select(i => (age.Values[i],
+                values[metabolite * n + i] - fitted[i]
+                + _columns.Select((column, c) => (column[i] - Mean.Of(column)) * curve.Coefficient(metabolite, _from + c)).Sum()))];
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Sarcotrace.Core;
+
+namespace Sarcotrace.Statistics.Cleaning;
+
+/// <summary>Half of the smallest measured value in place of what was not measured.</summary>
+public static class HalfMinimum
+{
+    /// <summary>Fills the missing values of every response.</summary>
+    /// <param name="values">m blocks of n values; NaN is missing. Filled in place.</param>
+    /// <param name="rows">n.</param>
+    /// <param name="log2">Whether the values are logarithms to base 2, so that half is 1 less.</param>
+    /// <returns>Which values were filled, laid out as given; a response without any value is left as it is.</returns>
+    /// <exception cref="ArgumentException">The values are not blocks of n.</exception>
+    /// <remarks>
+    /// Supposes that what is missing lay below detection; where it did not, the filled value is too low. O(n·m).
+    /// Source: [wei2018].
+    /// </remarks>
+    public static bool[] Fill(Span<double> values, int rows, bool log2)
+    {
+        Require.AtLeast(1, rows);
+        if (values.Length % rows != 0) throw new ArgumentException($"{values.Length} values are not blocks of {rows}", nameof(values));
+
+        var filled = new bool[values.Length];
+        for (var from = 0; from < values.Length; from += rows)
+        {
+            var block = values.Slice(from, rows);
+            var least = double.PositiveInfinity;
+            foreach (var value in block) least = value < least ? value : least;
+            if (double.IsInfinity(least)) continue;
+
+            var floor = log2 ? least - 1 : least / 2;
+            for (var i = 0; i < rows; i++)
+            {
+                if (!double.IsNaN(block[i])) continue;
+                block[i] = floor;
+                filled[from + i] = true;
+            }
+        }
+
+        return filled;
+    }
+}

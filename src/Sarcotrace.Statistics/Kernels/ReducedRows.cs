@@ -1,0 +1,109 @@
+namespace Sarcotrace.Statistics.Kernels;
+
+/// <summary>Where the values of a block of responses are missing.</summary>
+sealed class Holes
+{
+    readonly int _rows;
+    readonly int[][] _of;
+
+    internal Holes(ReadOnlySpan<double> block, int rows)
+    {
+        _rows = rows;
+        _of = new int[block.Length / rows][];
+        for (var response = 0; response < _of.Length; response++) _of[response] = Missing(block.Slice(response * rows, rows));
+    }
+
+    internal bool Any => Array.Exists(_of, holes => holes.Length > 0);
+
+    internal ReadOnlySpan<int> Of(int response) => _of[response];
+
+    /// <summary>The block with 0 for what is missing, so that it adds nothing to a sum.</summary>
+    internal double[] Zeroed(ReadOnlySpan<double> block)
+    {
+        var zeroed = block.ToArray();
+        for (var response = 0; response < _of.Length; response++)
+            foreach (var row in _of[response]) zeroed[response * _rows + row] = 0;
+        return zeroed;
+    }
+
+    static int[] Missing(ReadOnlySpan<double> values)
+    {
+        if (!values.ContainsAnyExceptInRange(double.MinValue, double.MaxValue)) return [];
+
+        List<int> rows = [];
+        for (var row = 0; row < values.Length; row++)
+            if (!double.IsFinite(values[row])) rows.Add(row);
+        return [.. rows];
+    }
+}
+
+/// <summary>Least squares on all rows but a few, from the factors Q·R of all of them.</summary>
+/// <remarks>
+/// Without the rows M the products of the orthonormal columns are I − Q′_M·Q_M, whose Cholesky triangle is small and,
+/// while it stays away from singular, as accurate as a new factorisation.
+/// </remarks>
+sealed class ReducedRows
+{
+    const double Singular = 1e-6;
+
+    readonly double[,] _triangle;
+    readonly int _count;
+
+    ReducedRows(double[,] triangle, int count) => (_triangle, _count) = (triangle, count);
+
+    /// <summary>The triangle without those rows; null where they alone tell some columns apart.</summary>
+    internal static ReducedRows? Without(ReadOnlySpan<int> rows, Orthogonal factors)
+    {
+        var p = factors.Count;
+        var triangle = new double[p, p];
+        for (var a = 0; a < p; a++)
+        {
+            var left = factors.Direction(a);
+            for (var b = 0; b <= a; b++)
+            {
+                var right = factors.Direction(b);
+                var sum = a == b ? 1.0 : 0.0;
+                foreach (var row in rows) sum -= left[row] * right[row];
+                for (var k = 0; k < b; k++) sum -= triangle[a, k] * triangle[b, k];
+                if (a == b && sum < Singular) return null;
+                triangle[a, b] = a == b ? Math.Sqrt(sum) : sum / triangle[b, b];
+            }
+        }
+
+        return new(triangle, p);
+    }
+
+    /// <summary>From products with the present rows to coefficients of the orthonormal columns, in place.</summary>
+    internal void Solve(Span<double> effects)
+    {
+        Forward(effects);
+        for (var k = _count - 1; k >= 0; k--)
+        {
+            for (var after = k + 1; after < _count; after++) effects[k] -= _triangle[after, k] * effects[after];
+            effects[k] /= _triangle[k, k];
+        }
+    }
+
+    /// <summary>Roots of the diagonal of (X′X)⁻¹ on the present rows.</summary>
+    internal double[] UnscaledErrors(Orthogonal factors)
+    {
+        var errors = new double[_count];
+        for (var column = 0; column < _count; column++)
+        {
+            var row = factors.InverseRow(column);
+            Forward(row);
+            errors[column] = Math.Sqrt(Lanes.Product(row, row));
+        }
+
+        return errors;
+    }
+
+    void Forward(Span<double> values)
+    {
+        for (var k = 0; k < _count; k++)
+        {
+            for (var before = 0; before < k; before++) values[k] -= _triangle[k, before] * values[before];
+            values[k] /= _triangle[k, k];
+        }
+    }
+}

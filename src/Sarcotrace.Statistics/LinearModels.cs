@@ -1,0 +1,166 @@
+using System.Runtime.InteropServices;
+using Sarcotrace.Statistics.Kernels;
+
+namespace Sarcotrace.Statistics;
+
+/// <summary>One design, many responses: ordinary least squares of each.</summary>
+/// <param name="Design">The design of complete responses.</param>
+/// <param name="Sigma">Residual standard deviation of each response; NaN where none is left.</param>
+/// <param name="Df">Residual degrees of freedom of each response.</param>
+/// <param name="ResidualSum">Residual sum of squares of each response.</param>
+public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, double[] ResidualSum)
+{
+    const int ResponsesAtOnce = 96;
+
+    // p a response, in the order of the design's columns; NaN where a column fell away for want of rows.
+    double[] Coefficients { get; init; } = [];
+
+    double[] Unscaled { get; init; } = [];
+
+    /// <summary>Responses.</summary>
+    public int Count => Sigma.Length;
+
+    /// <summary>Fits every response.</summary>
+    /// <param name="design">n rows.</param>
+    /// <param name="responses">m blocks of n values; NaN is missing, and such a response is fitted on its own rows.</param>
+    /// <param name="threads">How many threads may work; the numbers do not depend on it.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <returns>m fits.</returns>
+    /// <exception cref="ArgumentException">The responses are not a whole number of blocks.</exception>
+    /// <remarks>
+    /// The design is factored once and all responses together cost two matrix products, O(n·p·m). A response with k
+    /// missing values adds a triangle of its own, O(k·p² + p³), since the rows it lacks are few. Residuals are summed as such, since differences of sums of
+    /// squares would cancel. Source: [golub2013] §5.3. Checked against: golden/moderated-cachexia (R lm).
+    /// </remarks>
+    public static LinearModels Fit(Design design, ReadOnlyMemory<double> responses, int threads, CancellationToken cancel = default)
+    {
+        var n = design.Rows;
+        if (responses.Length % n != 0) throw new ArgumentException($"{responses.Length} values are not blocks of {n}", nameof(responses));
+
+        var m = responses.Length / n;
+        var fit = new LinearModels(design, new double[m], new double[m], new double[m])
+        {
+            Coefficients = new double[(long)m * design.Rank],
+            Unscaled = new double[(long)m * design.Rank],
+        };
+        var errors = UnscaledErrors(design.Factors);
+        var directions = Grid.ByColumn(design.Factors.Directions(), n, design.Rank);
+        Across.Each((m + ResponsesAtOnce - 1) / ResponsesAtOnce, threads, Block, cancel);
+        return fit;
+
+        void Block(int block)
+        {
+            var from = block * ResponsesAtOnce;
+            fit.FitBlock(directions, responses, from, Math.Min(ResponsesAtOnce, m - from), errors);
+        }
+    }
+
+    /// <summary>The coefficient of one column in one response, in the response's unit per the column's.</summary>
+    /// <param name="response">Its place.</param>
+    /// <param name="column">A place in the design's columns.</param>
+    /// <returns>NaN where it cannot be estimated.</returns>
+    /// <remarks>Source: [golub2013] §5.3.</remarks>
+    public double Coefficient(int response, int column) => Coefficients[(long)response * Design.Rank + column];
+
+    /// <summary>The standard error of a coefficient divided by sigma: the root of the diagonal of (X′X)⁻¹.</summary>
+    /// <param name="response">Its place.</param>
+    /// <param name="column">A place in the design's columns.</param>
+    /// <remarks>Source: [draper1998] §5.</remarks>
+    public double UnscaledError(int response, int column) => Unscaled[(long)response * Design.Rank + column];
+
+    void FitBlock(Grid directions, ReadOnlyMemory<double> responses, int from, int count, double[] errors)
+    {
+        var (n, p) = (Design.Rows, Design.Rank);
+        var block = responses.Slice(from * n, count * n);
+        var holes = new Holes(block.Span, n);
+        var present = holes.Any ? holes.Zeroed(block.Span) : block;
+        var effects = Product.Of(directions.Transposed, Grid.ByColumn(present, n, count), 1);
+        var reduced = new ReducedRows?[count];
+        for (var response = 0; response < count && holes.Any; response++)
+        {
+            if (holes.Of(response).Length == 0) continue;
+            reduced[response] = ReducedRows.Without(holes.Of(response), Design.Factors);
+            reduced[response]?.Solve(effects.AsSpan(response * p, p));
+        }
+
+        var fitted = Product.Of(directions, Grid.ByColumn(effects, p, count), 1);
+        for (var response = 0; response < count; response++)
+        {
+            var missing = holes.Of(response);
+            if (missing.Length > 0 && reduced[response] is null)
+            {
+                FitIncomplete(from + response, block.Span.Slice(response * n, n));
+                continue;
+            }
+
+            var rest = fitted.AsSpan(response * n, n);
+            Lanes.AddScaled(-1, present.Span.Slice(response * n, n), rest);
+            foreach (var row in missing) rest[row] = 0;
+            Keep(
+                from + response, Design.Factors.Solve(effects.AsSpan(response * p, p)), reduced[response]?.UnscaledErrors(Design.Factors) ?? errors,
+                Lanes.Product(rest, rest), n - missing.Length - p);
+        }
+    }
+
+    // The rows of this response tell fewer columns apart than all rows do, so it gets a factorisation of its own.
+    void FitIncomplete(int response, ReadOnlySpan<double> values)
+    {
+        List<int> rows = [];
+        for (var i = 0; i < values.Length; i++)
+            if (double.IsFinite(values[i])) rows.Add(i);
+
+        if (rows.Count == 0)
+        {
+            Keep(response, Nowhere(), Nowhere(), double.NaN, 0);
+            return;
+        }
+
+        var design = Design.OfRows(CollectionsMarshal.AsSpan(rows));
+        var present = new double[rows.Count];
+        for (var i = 0; i < present.Length; i++) present[i] = values[rows[i]];
+
+        var effects = new double[design.Rank];
+        var rest = present.AsSpan().ToArray();
+        for (var k = 0; k < design.Rank; k++)
+        {
+            effects[k] = Lanes.Product(design.Factors.Direction(k), present);
+            Lanes.AddScaled(-effects[k], design.Factors.Direction(k), rest);
+        }
+
+        var (solution, errors) = (design.Factors.Solve(effects), UnscaledErrors(design.Factors));
+        var (wide, wideErrors) = (Nowhere(), Nowhere());
+        for (var k = 0; k < design.Rank; k++)
+        {
+            var place = Design.IndexOf(design.Columns[k]);
+            (wide[place], wideErrors[place]) = (solution[k], errors[k]);
+        }
+
+        Keep(response, wide, wideErrors, Lanes.Product(rest, rest), rows.Count - design.Rank);
+    }
+
+    void Keep(int response, double[] coefficients, double[] errors, double residualSum, int df)
+    {
+        var p = Design.Rank;
+        coefficients.CopyTo(Coefficients, response * p);
+        errors.CopyTo(Unscaled, response * p);
+        ResidualSum[response] = residualSum;
+        Df[response] = df;
+        Sigma[response] = df > 0 ? Math.Sqrt(residualSum / df) : double.NaN;
+    }
+
+    double[] Nowhere()
+    {
+        var none = new double[Design.Rank];
+        Array.Fill(none, double.NaN);
+        return none;
+    }
+
+    static double[] UnscaledErrors(Orthogonal factors) =>
+    [
+        .. Enumerable.Range(0, factors.Count).Select(column =>
+        {
+            var row = factors.InverseRow(column);
+            return Math.Sqrt(Lanes.Product(row, row));
+        }),
+    ];
+}

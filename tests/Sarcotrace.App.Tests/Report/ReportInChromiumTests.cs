@@ -1,0 +1,170 @@
+using System.Text;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Sarcotrace.App.Tests.Report;
+
+public class ReportInChromiumTests
+{
+    static readonly Lazy<string> Html = new(() => SampleReport.Html(SampleReport.Content()));
+
+    [Theory, InlineData(1280, false), InlineData(1280, true), InlineData(390, false)]
+    public async Task Axe_finds_nothing_to_object_to(int width, bool dark)
+    {
+        await using var browser = await Browser.Open(Html.Value, width, dark: dark);
+
+        await Shot(browser.Page, $"page-{width}{(dark ? "-dark" : "")}");
+        var result = await browser.Page.RunAxe();
+
+        Assert.True(result.Passes.Length > 20);
+        Assert.Empty(result.Violations.Select(Text));
+    }
+
+    [Fact]
+    public async Task It_asks_the_network_for_nothing_and_its_script_runs_clean()
+    {
+        await using var browser = await Browser.Open(Html.Value);
+        await browser.Page.Locator("[data-do=on]").ClickAsync();
+
+        Assert.All(browser.Requests, url => Assert.StartsWith("file:", url, StringComparison.Ordinal));
+        Assert.Single(browser.Requests);
+        Assert.Empty(browser.Errors);
+    }
+
+    [Fact]
+    public async Task Arrow_keys_walk_through_the_points_of_the_volcano_and_say_their_names()
+    {
+        await using var browser = await Browser.Open(Html.Value);
+        var plot = browser.Page.Locator("#figure-volcano-muscle-mass [role=slider]");
+        var bubble = browser.Page.Locator("#figure-volcano-muscle-mass .bubble");
+
+        await browser.Page.Locator("#figure-volcano-muscle-mass .scroll").FocusAsync();
+        await browser.Page.Keyboard.PressAsync("Tab");
+        Assert.True(await plot.EvaluateAsync<bool>("plot => plot === document.activeElement"));
+        var highest = await plot.GetAttributeAsync("aria-valuetext");
+
+        await browser.Page.Keyboard.PressAsync("ArrowDown");
+        var second = await plot.GetAttributeAsync("aria-valuetext");
+        await browser.Page.Keyboard.PressAsync("Home");
+        var leftmost = await plot.GetAttributeAsync("aria-valuetext");
+        await Shot(browser.Page, "keyboard", whole: false);
+
+        Assert.NotEqual(highest, second);
+        Assert.Contains("SD, P = 10^", leftmost, StringComparison.Ordinal);
+        Assert.Equal(leftmost, await bubble.TextContentAsync());
+        Assert.True(await bubble.IsVisibleAsync());
+        Assert.Equal("1", await plot.GetAttributeAsync("aria-valuenow"));
+
+        await browser.Page.Keyboard.PressAsync("Escape");
+        Assert.False(await bubble.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task The_pointer_finds_the_point_below_it()
+    {
+        await using var browser = await Browser.Open(Html.Value);
+        var plot = browser.Page.Locator("#figure-volcano-muscle-mass .plot");
+        var ring = browser.Page.Locator("#figure-volcano-muscle-mass .ring");
+        await plot.FocusAsync();
+        await browser.Page.Keyboard.PressAsync("End");
+        var (text, box) = (await plot.GetAttributeAsync("aria-valuetext"), await ring.BoundingBoxAsync());
+        await browser.Page.Keyboard.PressAsync("Home");
+
+        await browser.Page.Mouse.MoveAsync(box!.X + box.Width / 2, box.Y + box.Height / 2);
+
+        Assert.Equal(text, await browser.Page.Locator("#figure-volcano-muscle-mass .bubble").TextContentAsync());
+    }
+
+    [Fact]
+    public async Task The_long_table_sorts_searches_and_turns_its_pages()
+    {
+        await using var browser = await Browser.Open(Html.Value);
+        var box = browser.Page.Locator("#table-discovery-associations");
+        var first = box.Locator("tbody tr").First;
+        var status = box.GetByRole(AriaRole.Status);
+        Assert.Equal("Rows 1 to 50 of 400.", await status.TextContentAsync());
+
+        var effect = box.Locator("thead th").Nth(1);
+        await effect.Locator("button").FocusAsync();
+        await browser.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("ascending", await effect.GetAttributeAsync("aria-sort"));
+        Assert.StartsWith("−0.", await first.Locator("td").First.TextContentAsync(), StringComparison.Ordinal);
+        await browser.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("descending", await effect.GetAttributeAsync("aria-sort"));
+        Assert.StartsWith("0.", await first.Locator("td").First.TextContentAsync(), StringComparison.Ordinal);
+
+        for (var turn = 0; turn < 7; turn++) await box.GetByRole(AriaRole.Button, new() { Name = "Next rows" }).ClickAsync();
+        Assert.Equal("L-Serine", await box.Locator("tbody th").Last.TextContentAsync()); // its effect is empty, so it stays last
+        Assert.True(await box.GetByRole(AriaRole.Button, new() { Name = "Next rows" }).IsDisabledAsync());
+
+        await box.GetByRole(AriaRole.Searchbox).FillAsync("肌氨酸");
+        Assert.Equal("Rows 1 to 1 of 1 that match, 400 in all.", await status.TextContentAsync());
+        await box.GetByRole(AriaRole.Searchbox).FillAsync("<script>");
+        Assert.Equal(SampleReport.Hostile, await box.Locator("tbody th").First.TextContentAsync());
+        await box.GetByRole(AriaRole.Searchbox).FillAsync("no such name");
+        Assert.Equal("No row matches.", await status.TextContentAsync());
+    }
+
+    [Fact]
+    public async Task The_table_is_saved_whole_as_csv()
+    {
+        await using var browser = await Browser.Open(Html.Value);
+        var download = await browser.Page.RunAndWaitForDownloadAsync(() => browser.Page.Locator("[data-do=csv]").ClickAsync());
+        var text = await File.ReadAllTextAsync(await download.PathAsync(), Encoding.UTF8, TestContext.Current.CancellationToken);
+        var lines = text.TrimStart('\uFEFF').Split("\r\n");
+
+        Assert.Equal("discovery-associations.csv", download.SuggestedFilename);
+        Assert.Equal("metabolite,effect,low,high,p_value", lines[0]);
+        Assert.Equal(400 + 2, lines.Length);
+        Assert.StartsWith("L-Serine,,,,", lines[4], StringComparison.Ordinal);
+        Assert.StartsWith($"\"{SampleReport.Hostile.Replace("\"", "\"\"", StringComparison.Ordinal)}\",", lines[6], StringComparison.Ordinal);
+        var expected = (Core.NumberColumn)SampleReport.Associations(400).Columns[1];
+        Assert.Equal(expected.Values[0], Golden.Number(lines[1].Split(',')[1]));
+    }
+
+    [Fact]
+    public async Task Nothing_sticks_out_of_a_narrow_phone()
+    {
+        await using var browser = await Browser.Open(Html.Value, width: 360, height: 740);
+
+        var (page, window) = (await Number(browser, "document.documentElement.scrollWidth"), await Number(browser, "innerWidth"));
+
+        Assert.Equal(window, page);
+        await browser.Page.Locator("#figure-volcano-muscle-mass").ScrollIntoViewIfNeededAsync();
+        await Shot(browser.Page, "phone", whole: false);
+    }
+
+    [Fact]
+    public async Task Without_script_the_table_shows_its_first_rows_and_no_dead_controls()
+    {
+        await using var browser = await Browser.Open(Html.Value, script: false);
+
+        Assert.Equal(50, await browser.Page.Locator("#table-discovery-associations tbody tr").CountAsync());
+        Assert.False(await browser.Page.Locator("#table-discovery-associations .controls").First.IsVisibleAsync());
+        Assert.Contains("Rows 1 to 50 of 400", await browser.Page.Locator("#table-discovery-associations").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.NotEqual(0, await browser.Page.Locator("#figure-volcano-muscle-mass circle title").CountAsync());
+    }
+
+    [Fact]
+    public async Task It_prints_to_a_pdf()
+    {
+        await using var browser = await Browser.Open(Html.Value);
+
+        var pdf = await browser.Page.PdfAsync(new() { Path = Shots("printed.pdf"), PreferCSSPageSize = true, PrintBackground = false });
+
+        Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(pdf, 0, 8), StringComparison.Ordinal);
+        Assert.True(pdf.Length > 100_000);
+    }
+
+    static Task<int> Number(Browser browser, string expression) => browser.Page.EvaluateAsync<int>(expression);
+
+    static string Text(AxeResultItem item)
+        => $"{item.Id}: {item.Help} at {string.Join(" | ", item.Nodes.Take(3).Select(node => node.Html))}";
+
+    static async Task Shot(IPage page, string name, bool whole = true)
+        => await page.ScreenshotAsync(new() { Path = Shots(name + ".png"), FullPage = whole });
+
+    static string Shots(string name)
+        => Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "shots")).FullName, name);
+}

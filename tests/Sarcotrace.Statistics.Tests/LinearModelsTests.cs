@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace Sarcotrace.Statistics.Tests;
+
+public class LinearModelsTests
+{
+    const int Rows = 53;
+    static readonly ImmutableArray<double> Age = [.. Numbers(1, Rows)];
+    static readonly ImmutableArray<string> Site = [.. Enumerable.Range(0, Rows).Select(row => $"site {row % 3}")];
+
+    [Fact]
+    public void A_response_with_empty_cells_is_fitted_on_its_own_rows()
+    {
+        var y = Numbers(2, Rows);
+        var holes = y.ToArray();
+        holes[4] = holes[17] = double.NaN;
+        var fit = LinearModels.Fit(Build(Age), new double[][] { y, holes }.SelectMany(values => values).ToArray(), 1);
+
+        int[] kept = [.. Enumerable.Range(0, Rows).Where(row => row is not (4 or 17))];
+        var alone = LinearModels.Fit(
+            Design.Build(kept.Length, [Term.Number("age", [.. kept.Select(row => Age[row])]), Term.Factor("site", [.. kept.Select(row => Site[row])])]),
+            kept.Select(row => y[row]).ToArray(), 1);
+
+        Assert.Equal(alone.Df[0], fit.Df[1]);
+        Assert.Equal(alone.Coefficient(0, 1), fit.Coefficient(1, 1), 1e-12);
+        Assert.Equal(alone.UnscaledError(0, 1), fit.UnscaledError(1, 1), 1e-12);
+    }
+
+    [Fact]
+    public void The_number_of_threads_changes_no_bit()
+    {
+        double[] responses = [.. Enumerable.Range(0, 400).SelectMany(response => Numbers((ulong)response, Rows))];
+        var (one, four) = (LinearModels.Fit(Build(Age), responses, 1), LinearModels.Fit(Build(Age), responses, 4));
+        Assert.Equal(one.Sigma, four.Sigma);
+        Assert.Equal(Enumerable.Range(0, 400).Select(i => one.Coefficient(i, 1)), Enumerable.Range(0, 400).Select(i => four.Coefficient(i, 1)));
+    }
+
+    [Fact]
+    public void A_column_that_others_determine_is_left_out_and_named()
+    {
+        ImmutableArray<double> months = [.. Age.Select(age => 12 * age + 3)];
+        var design = Design.Build(Rows, [Term.Number("age", Age), Term.Number("months", months)]);
+        var alias = Assert.Single(design.Aliased);
+        Assert.Equal("months", alias.Column);
+        Assert.Equal(["intercept", "age"], alias.Of);
+        Assert.Equal(2, design.Rank);
+    }
+
+    [Fact]
+    public void A_level_with_one_row_is_named() => Assert.Equal(
+        ["site=lonely"], Design.Build(3, [Term.Factor("site", ["a", "a", "lonely"])]).Lonely);
+
+    [Fact]
+    public void A_response_without_any_value_has_no_numbers()
+    {
+        var fit = LinearModels.Fit(Build(Age), Enumerable.Repeat(double.NaN, Rows).ToArray(), 1);
+        Assert.True(double.IsNaN(fit.Coefficient(0, 1)));
+        Assert.Equal(0, fit.Df[0]);
+    }
+
+    [Fact]
+    public void Work_that_is_cancelled_ends() => Assert.ThrowsAny<OperationCanceledException>(
+        () => LinearModels.Fit(Build(Age), Numbers(3, Rows), 1, new CancellationToken(canceled: true)));
+
+    static Design Build(ImmutableArray<double> age) => Design.Build(Rows, [Term.Number("age", age), Term.Factor("site", Site)]);
+
+    static double[] Numbers(ulong seed, int count)
+    {
+        var draws = new Draws(seed);
+        return [.. Enumerable.Range(0, count).Select(_ => draws.Normal())];
+    }
+}
