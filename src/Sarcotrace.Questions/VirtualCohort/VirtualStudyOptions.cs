@@ -11,7 +11,7 @@ public sealed record VirtualStudyOptions
     /// <value>20 to 100 000; the default is 1013.</value>
     public int People { get; init => field = Within(20, 100_000, value); } = 1013;
 
-    /// <summary>How many metabolites are measured: the first of metabolites.csv, which begins with the amino acids.</summary>
+    /// <summary>How many metabolites are measured: the first of metabolites.csv, amino acids before lipids.</summary>
     /// <value>1 to all 298, which is the default.</value>
     public int Metabolites { get; init => field = Within(1, MetaboliteList.Count, value); } = MetaboliteList.Count;
 
@@ -23,11 +23,11 @@ public sealed record VirtualStudyOptions
     /// <value>1 to 1000; the default is 26, about 39 people a day.</value>
     public int RunDays { get; init => field = Within(1, 1000, value); } = 26;
 
-    /// <summary>After how many people a pooled quality control is injected; one also opens and one ends each day.</summary>
+    /// <summary>After how many people a pooled control is injected; one also opens and one ends each day.</summary>
     /// <value>At least 1; the default is 10.</value>
     public int QcEvery { get; init => field = Require.AtLeast(1, value); } = 10;
 
-    /// <summary>The share of people with sarcopenia by AWGS 2019, drawn more often than the population has them.</summary>
+    /// <summary>Share of people with sarcopenia by AWGS 2019; the population has fewer.</summary>
     /// <value>0 to 0.9; the default is 0.35.</value>
     public double CaseShare { get; init => field = Within(0, 0.9, value); } = 0.35;
 

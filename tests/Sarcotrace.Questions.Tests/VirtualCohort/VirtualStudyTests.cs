@@ -84,7 +84,8 @@ public class VirtualStudyTests
         Assert.ThrowsAny<OperationCanceledException>(() => VirtualStudy.Make(Small, null, cancelled.Token));
     }
 
-    static VirtualStudy Make(VirtualStudyOptions options) => VirtualStudy.Make(options, null, TestContext.Current.CancellationToken);
+    static VirtualStudy Make(VirtualStudyOptions options) =>
+        VirtualStudy.Make(options, null, TestContext.Current.CancellationToken);
 
     static string All(VirtualStudy study) => string.Concat(VirtualStudyText.Files.Select(file => Text(study, file)));
 
