@@ -50,20 +50,21 @@ public class VirtualStudyTests
     }
 
     [Fact]
-    public void Nonsense_is_refused_by_name()
+    public void Nonsense_is_refused()
     {
-        Refused("People", () => Small with { People = 19 });
-        Refused("Metabolites", () => Small with { Metabolites = MetaboliteList.Count + 1 });
-        Refused("RunDays", () => Small with { RunDays = 0 });
-        Refused("value", () => Small with { QcEvery = 0 });
-        Refused("CaseShare", () => Small with { CaseShare = double.NaN });
-        Refused("CaseShare", () => Small with { CaseShare = 0.95 });
-        Refused("EffectScale", () => Small with { EffectScale = -0.1 });
-        Refused("BatchScale", () => Small with { BatchScale = double.PositiveInfinity });
+        Refused(19, () => Small with { People = 19 });
+        Refused(MetaboliteList.Count + 1, () => Small with { Metabolites = MetaboliteList.Count + 1 });
+        Refused(0, () => Small with { RunDays = 0 });
+        Refused(0, () => Small with { QcEvery = 0 });
+        Refused(double.NaN, () => Small with { CaseShare = double.NaN });
+        Refused(0.95, () => Small with { CaseShare = 0.95 });
+        Refused(-0.1, () => Small with { EffectScale = -0.1 });
+        Refused(double.PositiveInfinity, () => Small with { BatchScale = double.PositiveInfinity });
+        Refused(0, () => Small with { Threads = 0 });
         Assert.Throws<ArgumentException>(() => Text(Make(Small), "secrets.csv"));
 
-        static void Refused(string name, Func<object> nonsense) =>
-            Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(nonsense).ParamName);
+        static void Refused(object value, Func<object> nonsense) =>
+            Assert.Equal(value, Assert.Throws<ArgumentOutOfRangeException>(nonsense).ActualValue);
     }
 
     [Fact]
