@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sarcotrace.Questions.VirtualCohort;
 
-/// <summary>A small table of numbers that is compiled into the program: <c>anchors.csv</c>, <c>metabolites.csv</c>.</summary>
+/// <summary>A small table that is compiled into the program: <c>anchors.csv</c>, <c>metabolites.csv</c>.</summary>
 static class EmbeddedTable
 {
     /// <summary>Rows of a table without its header; cells may stand in quotes where they hold a comma.</summary>

@@ -6,14 +6,15 @@ namespace Sarcotrace.Questions.VirtualCohort;
 static class Invariant
 {
     /// <summary>A whole number, with leading zeros up to a width.</summary>
-    internal static string Text(int number, int width = 1) => number.ToString($"D{width}", CultureInfo.InvariantCulture);
+    internal static string Text(int number, int width = 1) =>
+        number.ToString($"D{width}", CultureInfo.InvariantCulture);
 
     /// <summary>The shortest text that reads back as this number, never with an exponent; empty for NaN.</summary>
     internal static string Text(double number) =>
         double.IsNaN(number) ? "" : ((decimal)number).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The nearest number of four significant digits, which is what the laboratory reports.</summary>
-    /// <param name="number">Positive, 1e-19 to 1e19: then powers of ten are exact, and so is the division by them.</param>
+    /// <param name="number">Positive, 1e-19 to 1e19: powers of ten are exact there, so the result is as well.</param>
     internal static double FourDigits(double number)
     {
         var places = 3 - (int)Math.Floor(Math.Log10(number));

@@ -9,7 +9,7 @@ static class MetaboliteList
     /// <summary>How many there are; a test holds it to the file.</summary>
     internal const int Count = 298;
 
-    /// <summary>What makes metabolites go together. The first is common to all: how concentrated the plasma is.</summary>
+    /// <summary>What makes metabolites go together; the first, common to all, is how concentrated the plasma is.</summary>
     internal static ImmutableArray<string> Factors { get; } =
     [
         "general", "aromatic_branched", "glycine_serine", "choline_oxidation", "other_amino", "energy", "retention",
@@ -18,7 +18,8 @@ static class MetaboliteList
     ];
 
     /// <summary>Reads the list.</summary>
-    internal static ImmutableArray<VirtualMetabolite> Shipped() => [.. EmbeddedTable.Rows("metabolites.csv").Select(Molecule)];
+    internal static ImmutableArray<VirtualMetabolite> Shipped() =>
+        [.. EmbeddedTable.Rows("metabolites.csv").Select(Molecule)];
 
     static VirtualMetabolite Molecule(ImmutableArray<string> cells) => new(
         new(cells[0], cells[1], OrNull(cells[2]), OrNull(cells[3]), OrNull(cells[4]), OrNull(cells[5])),

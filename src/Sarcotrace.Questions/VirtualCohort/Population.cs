@@ -4,7 +4,7 @@ using Sarcotrace.Statistics;
 
 namespace Sarcotrace.Questions.VirtualCohort;
 
-/// <summary>The population that the virtual cohort is recruited from; each person from a sequence of their own.</summary>
+/// <summary>The population that the cohort is recruited from; each person from a sequence of their own.</summary>
 sealed class Population(Anchors anchors, TraitLinks links)
 {
     /// <summary>Draws one person.</summary>
@@ -15,10 +15,8 @@ sealed class Population(Anchors anchors, TraitLinks links)
         var residuals = links.Draw(draws);
 
         var since50 = age - 50;
-        var height = Math.Round(
-            anchors["height", sex] + anchors["height", sex, "per-year"] * since50 + anchors["height", sex, "sd"] * draws.Normal(), 1);
-        var bmi = Math.Clamp(
-            anchors["bmi"] + anchors["bmi.sd"] * residuals[(int)Trait.Bmi], anchors["bmi.lowest"], anchors["bmi.highest"]);
+        var height = Height(sex, since50, draws);
+        var bmi = Bmi(residuals);
         var grips = Grips(Strength(sex, since50, residuals), draws);
         var person = new VirtualPerson(
             sex, age, [.. residuals], height,
@@ -35,13 +33,14 @@ sealed class Population(Anchors anchors, TraitLinks links)
         return person with { Case = IsCase(person) };
     }
 
-    /// <summary>Sarcopenia by AWGS 2019, in decimals: 17.92 kg at 160 cm is exactly 7.0 kg/m² and not below it.</summary>
+    /// <summary>Sarcopenia by AWGS 2019, in decimals: 17.92 kg at 160 cm is exactly 7.0 kg/m², not below.</summary>
     bool IsCase(VirtualPerson person)
     {
         var metres = (decimal)person.HeightCm / 100;
         var lowMass = (decimal)person.AsmKg < (decimal)anchors["awgs2019.asmi", person.Sex] * metres * metres;
         var weak = person.Grips.Max() < anchors["awgs2019.grip", person.Sex];
-        var slow = person.GaitMetresPerSecond < anchors["awgs2019.gait"] || person.ChairSeconds >= anchors["awgs2019.chair"];
+        var slow = person.GaitMetresPerSecond < anchors["awgs2019.gait"]
+            || person.ChairSeconds >= anchors["awgs2019.chair"];
         return lowMass && (weak || slow);
     }
 
@@ -54,6 +53,16 @@ sealed class Population(Anchors anchors, TraitLinks links)
             if (age >= anchors["age.youngest"] && age <= anchors["age.oldest"]) return age;
         }
     }
+
+    double Height(Sex sex, double since50, Draws draws) => Math.Round(
+        anchors["height", sex] + anchors["height", sex, "per-year"] * since50
+            + anchors["height", sex, "sd"] * draws.Normal(),
+        1);
+
+    double Bmi(double[] residuals) => Math.Clamp(
+        anchors["bmi"] + anchors["bmi.sd"] * residuals[(int)Trait.Bmi],
+        anchors["bmi.lowest"],
+        anchors["bmi.highest"]);
 
     double Asmi(Sex sex, double since50, double[] residuals) => Math.Max(
         anchors["asmi.lowest"],
@@ -101,7 +110,8 @@ sealed class Population(Anchors anchors, TraitLinks links)
         var shared = gait * gait + grip * grip + 2 * gait * grip * links.Between(Trait.Gait, Trait.Grip);
         var residual = gait * residuals[(int)Trait.Gait] + grip * residuals[(int)Trait.Grip]
             + Math.Sqrt(1 - shared) * draws.Normal();
-        return Math.Round(anchors["chair"] * Math.Exp(anchors["chair.per-year"] * since50 + anchors["chair.sd"] * residual), 1);
+        var log = anchors["chair.per-year"] * since50 + anchors["chair.sd"] * residual;
+        return Math.Round(anchors["chair"] * Math.Exp(log), 1);
     }
 
     double Egfr(double since50, double[] residuals) => Math.Round(Math.Clamp(

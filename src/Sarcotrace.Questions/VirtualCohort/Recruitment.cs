@@ -7,7 +7,8 @@ namespace Sarcotrace.Questions.VirtualCohort;
 static class Recruitment
 {
     /// <summary>As many people as asked for, of whom the asked share are cases by AWGS 2019.</summary>
-    internal static ImmutableArray<VirtualPerson> Of(Population population, VirtualStudyOptions options, CancellationToken cancel)
+    internal static ImmutableArray<VirtualPerson> Of(
+        Population population, VirtualStudyOptions options, CancellationToken cancel)
     {
         var cases = (int)Math.Round(options.CaseShare * options.People);
         var (wantedCases, wantedOthers) = (cases, options.People - cases);
@@ -30,7 +31,7 @@ static class Recruitment
     /// <summary>The columns of people.csv, with the cells that got lost.</summary>
     internal static People Columns(ImmutableArray<VirtualPerson> people, Anchors anchors, ulong seed)
     {
-        var losses = people.Select((_, i) => Losses.Of(Streams.Open(seed, Streams.Loss, i), anchors)).ToImmutableArray();
+        var losses = people.Select((_, i) => Losses.Of(Streams.Open(seed, Streams.Loss, i), anchors)).ToArray();
         return new(
             "people.csv",
             Ids(people.Length),
@@ -41,9 +42,12 @@ static class Recruitment
                 Column("weight", "weight_kg", "kg", (person, _) => person.WeightKg),
                 Column("asm", "asm_kg", "kg", (person, lost) => lost.Asm ? double.NaN : person.AsmKg),
                 .. Grips(),
-                Column("gait-speed", "gait_speed_m_s", "m/s", (person, lost) => lost.Gait ? double.NaN : person.GaitMetresPerSecond),
-                Column("chair-stand", "chair_stand_s", "s", (person, lost) => lost.Chair ? double.NaN : person.ChairSeconds),
-                Column("egfr", "egfr", "mL/min/{1.73_m2}", (person, lost) => lost.Egfr ? double.NaN : person.Egfr),
+                Column("gait-speed", "gait_speed_m_s", "m/s",
+                    (person, lost) => lost.Gait ? double.NaN : person.GaitMetresPerSecond),
+                Column("chair-stand", "chair_stand_s", "s",
+                    (person, lost) => lost.Chair ? double.NaN : person.ChairSeconds),
+                Column("egfr", "egfr", "mL/min/{1.73_m2}",
+                    (person, lost) => lost.Egfr ? double.NaN : person.Egfr),
             ],
             [
                 Texts("fasting", (person, _) => person.Fasted ? "yes" : "no"),

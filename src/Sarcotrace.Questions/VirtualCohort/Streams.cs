@@ -2,7 +2,7 @@ using Sarcotrace.Statistics;
 
 namespace Sarcotrace.Questions.VirtualCohort;
 
-/// <summary>Which numbered sequence serves what: so the draws of one person or metabolite never depend on another's.</summary>
+/// <summary>Which numbered sequence serves what: no person's or metabolite's draws depend on another's.</summary>
 static class Streams
 {
     internal const int Person = 1;

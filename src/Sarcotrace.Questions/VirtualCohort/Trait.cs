@@ -1,6 +1,6 @@
 namespace Sarcotrace.Questions.VirtualCohort;
 
-/// <summary>What a person's residuals are drawn for: how far they stand from others of their age and sex, in SD.</summary>
+/// <summary>What a person's residuals are drawn for: how far from others of their age and sex, in SD.</summary>
 enum Trait
 {
     /// <summary>Appendicular muscle over height squared.</summary>

@@ -14,9 +14,11 @@ sealed class TraitLinks
     internal TraitLinks(Anchors anchors)
     {
         for (var i = 0; i < Count; i++) _correlation[i, i] = 1;
-        foreach (var anchor in anchors.All.Where(anchor => anchor.Name.StartsWith("correlation.", StringComparison.Ordinal)))
+        foreach (var anchor in anchors.All)
         {
             var names = anchor.Name.Split('.');
+            if (names[0] != "correlation") continue;
+
             var (a, b) = (Enum.Parse<Trait>(names[1], ignoreCase: true), Enum.Parse<Trait>(names[2], ignoreCase: true));
             (_correlation[(int)a, (int)b], _correlation[(int)b, (int)a]) = (anchor.Value, anchor.Value);
         }
@@ -26,7 +28,7 @@ sealed class TraitLinks
 
     internal double Between(Trait a, Trait b) => _correlation[(int)a, (int)b];
 
-    /// <summary>What a metabolite's effects add up to in the eyes of a regression on one trait, age and sex alone.</summary>
+    /// <summary>What a metabolite's effects add up to for a regression on one trait, age and sex alone.</summary>
     internal double Seen(ReadOnlySpan<double> effects, Trait trait)
     {
         var sum = 0.0;
@@ -57,7 +59,7 @@ sealed class TraitLinks
         return residuals;
     }
 
-    /// <summary>Cholesky's triangle; a matrix that is no correlation matrix gives a root of a negative number.</summary>
+    /// <summary>Cholesky's triangle; correlations that contradict each other would need the root of a negative.</summary>
     void FactorCorrelation()
     {
         for (var i = 0; i < Count; i++)
@@ -66,7 +68,7 @@ sealed class TraitLinks
             {
                 var rest = _correlation[i, j];
                 for (var k = 0; k < j; k++) rest -= _root[i, k] * _root[j, k];
-                if (i == j && rest <= 0) throw new InvalidOperationException("the correlations of anchors.csv contradict each other");
+                if (i == j && rest <= 0) throw new InvalidOperationException("the correlations of anchors.csv clash");
                 _root[i, j] = i == j ? Math.Sqrt(rest) : rest / _root[j, j];
             }
         }

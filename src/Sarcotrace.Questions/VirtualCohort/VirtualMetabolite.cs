@@ -7,13 +7,13 @@ namespace Sarcotrace.Questions.VirtualCohort;
 /// <param name="Identity">Names, class and pathway.</param>
 /// <param name="MeanUmolPerL">Arithmetic mean at 70 years over both sexes, fasted, others at their average.</param>
 /// <param name="Cv">Coefficient of variation between people of one age and sex, as a fraction.</param>
-/// <param name="MeanOrigin">Where the mean and its variation come from: published, typical (unconfirmed) or assumed.</param>
+/// <param name="MeanOrigin">Where mean and variation come from: published, typical (unconfirmed) or assumed.</param>
 /// <param name="TechnicalCv">Coefficient of variation of repeated measurement, as a fraction.</param>
 /// <param name="BelowDetection">Share of people below the limit of detection.</param>
-/// <param name="Loadings">Correlation with each latent factor, in the order of <see cref="MetaboliteList.Factors"/>.</param>
+/// <param name="Loadings">Correlation with each latent factor, as <see cref="MetaboliteList.Factors"/>.</param>
 /// <param name="AgePerYear">Change of the natural logarithm a year.</param>
 /// <param name="MenOverWomen">Difference of the natural logarithm, men minus women.</param>
-/// <param name="Effects">SD of the logarithm per SD of a <see cref="Trait"/>, given age, sex and the other traits.</param>
+/// <param name="Effects">SD of the logarithm per SD of a <see cref="Trait"/>, given age, sex and other traits.</param>
 /// <param name="NotFasted">Change of the natural logarithm in people who had eaten.</param>
 /// <param name="Smoking">Change of the natural logarithm in current smokers.</param>
 sealed record VirtualMetabolite(
@@ -36,8 +36,10 @@ sealed record VirtualMetabolite(
     /// <summary>The same molecule with its effects of muscle, grip and gait multiplied.</summary>
     internal VirtualMetabolite Scaled(double scale) => this with
     {
-        Effects = [.. Effects.Select((effect, trait) => (Trait)trait is Trait.Asmi or Trait.Grip or Trait.Gait ? effect * scale : effect)],
+        Effects = [.. Effects.Select((effect, trait) => IsMuscle((Trait)trait) ? effect * scale : effect)],
     };
+
+    static bool IsMuscle(Trait trait) => trait is Trait.Asmi or Trait.Grip or Trait.Gait;
 
     /// <summary>SD of what no factor and no trait explains, in units of <see cref="LogSd"/>.</summary>
     internal double Unique(TraitLinks links)
@@ -46,6 +48,6 @@ sealed record VirtualMetabolite(
         foreach (var loading in Loadings) rest -= loading * loading;
         return rest > 0
             ? Math.Sqrt(rest)
-            : throw new InvalidOperationException($"{Identity.Name}: loadings and effects explain more than all of its variance");
+            : throw new InvalidOperationException($"{Identity.Name}: loadings and effects explain more than all there is");
     }
 }

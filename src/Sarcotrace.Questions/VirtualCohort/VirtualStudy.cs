@@ -36,7 +36,8 @@ public sealed record VirtualStudy(VirtualStudyOptions Options, People People, Me
         progress?.Report(new("measuring metabolites", 0.2));
         var metabolome = Measured(people, metabolites, anchors, links, options, cancel);
         progress?.Report(new("done", 1));
-        return new(options, Recruitment.Columns(people, anchors, options.Seed), metabolome, PlantedTruth.Of(metabolites, links));
+        var columns = Recruitment.Columns(people, anchors, options.Seed);
+        return new(options, columns, metabolome, PlantedTruth.Of(metabolites, links));
     }
 
     static Metabolome Measured(
@@ -44,13 +45,15 @@ public sealed record VirtualStudy(VirtualStudyOptions Options, People People, Me
         TraitLinks links, VirtualStudyOptions options, CancellationToken cancel)
     {
         var plan = RunPlan.Of(Recruitment.Ids(people.Length), options);
-        var (plasma, laboratory) = (new Concentrations(people, links, options.Seed), new Laboratory(plan, anchors, options));
+        var plasma = new Concentrations(people, links, options.Seed);
+        var laboratory = new Laboratory(plan, anchors, options);
         var rows = plan.Samples.Length;
         var (values, below) = (new double[metabolites.Length * rows], new bool[metabolites.Length * rows]);
         Parallel.For(
             0, metabolites.Length, new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancel },
             j => laboratory.Measure(
-                metabolites[j], j, plasma.Of(metabolites[j], j), values.AsSpan(j * rows, rows), below.AsSpan(j * rows, rows)));
+                metabolites[j], j, plasma.Of(metabolites[j], j),
+                values.AsSpan(j * rows, rows), below.AsSpan(j * rows, rows)));
         return new(
             "metabolome.csv", "plasma", "umol/L", plan.Samples, [.. metabolites.Select(molecule => molecule.Identity)],
             [.. values], [.. below]);

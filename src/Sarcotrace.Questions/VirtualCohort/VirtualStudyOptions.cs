@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Sarcotrace.Core;
 
 namespace Sarcotrace.Questions.VirtualCohort;
@@ -9,11 +8,11 @@ public sealed record VirtualStudyOptions
 {
     /// <summary>How many people take part.</summary>
     /// <value>20 to 100 000; the default is 1013.</value>
-    public int People { get; init => field = Within(20, 100_000, value); } = 1013;
+    public int People { get; init => field = Require.Within(20, 100_000, value); } = 1013;
 
-    /// <summary>How many metabolites are measured: the first of metabolites.csv, which begins with the amino acids.</summary>
+    /// <summary>How many metabolites are measured: the first of metabolites.csv, amino acids before lipids.</summary>
     /// <value>1 to all 298, which is the default.</value>
-    public int Metabolites { get; init => field = Within(1, MetaboliteList.Count, value); } = MetaboliteList.Count;
+    public int Metabolites { get; init => field = Require.Within(1, MetaboliteList.Count, value); } = MetaboliteList.Count;
 
     /// <summary>Which cohort: equal seeds give equal bytes.</summary>
     /// <value>Any number; the default is 1013.</value>
@@ -21,30 +20,25 @@ public sealed record VirtualStudyOptions
 
     /// <summary>On how many days the laboratory measures.</summary>
     /// <value>1 to 1000; the default is 26, about 39 people a day.</value>
-    public int RunDays { get; init => field = Within(1, 1000, value); } = 26;
+    public int RunDays { get; init => field = Require.Within(1, 1000, value); } = 26;
 
-    /// <summary>After how many people a pooled quality control is injected; one also opens and one ends each day.</summary>
+    /// <summary>After how many people a pooled control is injected; one also opens and one ends each day.</summary>
     /// <value>At least 1; the default is 10.</value>
     public int QcEvery { get; init => field = Require.AtLeast(1, value); } = 10;
 
-    /// <summary>The share of people with sarcopenia by AWGS 2019, drawn more often than the population has them.</summary>
+    /// <summary>Share of people with sarcopenia by AWGS 2019; the population has fewer.</summary>
     /// <value>0 to 0.9; the default is 0.35.</value>
-    public double CaseShare { get; init => field = Within(0, 0.9, value); } = 0.35;
+    public double CaseShare { get; init => field = Require.Within(0, 0.9, value); } = 0.35;
 
     /// <summary>By how much the planted effects of muscle, grip and gait are multiplied; 0 plants none.</summary>
     /// <value>0 to 1.5; the default is 1.</value>
-    public double EffectScale { get; init => field = Within(0, 1.5, value); } = 1;
+    public double EffectScale { get; init => field = Require.Within(0, 1.5, value); } = 1;
 
     /// <summary>By how much the shifts of run days and the drift within them are multiplied; 0 leaves none.</summary>
     /// <value>0 to 5; the default is 1.</value>
-    public double BatchScale { get; init => field = Within(0, 5, value); } = 1;
+    public double BatchScale { get; init => field = Require.Within(0, 5, value); } = 1;
 
     /// <summary>On how many threads; it never changes a byte.</summary>
     /// <value>At least 1, or −1, the default, for all there are.</value>
     public int Threads { get; init => field = value == -1 ? value : Require.AtLeast(1, value); } = -1;
-
-    static T Within<T>(T low, T high, T value, [CallerMemberName] string? name = null) where T : IComparable<T> =>
-        value.CompareTo(low) >= 0 && value.CompareTo(high) <= 0
-            ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"must be from {low} to {high}");
 }

@@ -4,7 +4,7 @@ using Sarcotrace.Core;
 
 namespace Sarcotrace.Questions.VirtualCohort;
 
-/// <summary>The files of a virtual study, as text: numbers invariant, lines ended by a line feed on every machine.</summary>
+/// <summary>The files of a virtual study as text: the same bytes in every country and on every machine.</summary>
 public static class VirtualStudyText
 {
     /// <summary>The names of the files, in the order a reader wants them.</summary>
@@ -50,7 +50,8 @@ public static class VirtualStudyText
           order: run_order
           matrix: plasma
           unit: umol/L
-          annotation: {file: annotation.csv, id: id, name: name, hmdb: hmdb, refmet: refmet, class: class, pathway: pathway}
+          annotation:
+            {file: annotation.csv, id: id, name: name, hmdb: hmdb, refmet: refmet, class: class, pathway: pathway}
         questions:
           phenotype: {primary: awgs2019, mass-method: bia}
           discovery: {covariates: [age, sex]}
@@ -58,7 +59,8 @@ public static class VirtualStudyText
 
     static IEnumerable<string> People(People people)
     {
-        yield return Line(["participant", "sex", .. people.Measures.Select(m => m.Column), .. people.Categories.Select(c => c.Column)]);
+        var (numbers, texts) = (people.Measures.Select(m => m.Column), people.Categories.Select(c => c.Column));
+        yield return Line(["participant", "sex", .. numbers, .. texts]);
         for (var i = 0; i < people.Count; i++)
         {
             yield return Line(
@@ -73,7 +75,8 @@ public static class VirtualStudyText
 
     static IEnumerable<string> Metabolome(Metabolome metabolome)
     {
-        yield return Line(["sample_id", "participant", "sample_type", "run_day", "run_order", .. metabolome.Metabolites.Select(m => m.Id)]);
+        string[] about = ["sample_id", "participant", "sample_type", "run_day", "run_order"];
+        yield return Line([.. about, .. metabolome.Metabolites.Select(m => m.Id)]);
         for (var i = 0; i < metabolome.Samples.Length; i++)
         {
             var sample = metabolome.Samples[i];
@@ -113,6 +116,9 @@ public static class VirtualStudyText
         }
     }
 
-    static string Line(IEnumerable<string> cells) =>
-        string.Join(',', cells.Select(cell => cell.AsSpan().ContainsAny(',', '"') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell));
+    static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted));
+
+    static string Quoted(string cell) => cell.AsSpan().ContainsAny(',', '"')
+        ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : cell;
 }

@@ -4,13 +4,13 @@ using Sarcotrace.Questions.VirtualCohort;
 
 namespace Sarcotrace.Questions.Tests.VirtualCohort;
 
-/// <summary>Does the plasma of the virtual people have the means, trends and correlations that were written down?</summary>
+/// <summary>Does the plasma have the means, trends and correlations that were written down?</summary>
 public class ConcentrationTests
 {
     static readonly ImmutableArray<VirtualMetabolite> List = MetaboliteList.Shipped();
     static readonly ImmutableArray<VirtualPerson> People = Recruit();
     static readonly double[][] Logs = Plasma();
-    static readonly double[][] Women = [.. Logs.Select(log => Moments.Standard([.. log.Where((_, i) => People[i].Sex == Sex.Female)]))];
+    static readonly double[][] Women = [.. Logs.Select(log => Moments.Standard([.. log.Where((_, i) => IsWoman(i))]))];
 
     [Fact]
     public void The_list_has_as_many_lines_as_it_says_and_each_name_once()
@@ -19,7 +19,8 @@ public class ConcentrationTests
         Assert.Equal(List.Length, List.Select(molecule => molecule.Identity.Id).Distinct().Count());
         Assert.Equal(List.Length, List.Select(molecule => molecule.Identity.Name).Distinct().Count());
         Assert.All(List, molecule => Assert.Matches("^(published|typical|assumed)$", molecule.MeanOrigin));
-        Assert.All(List.Where(m => m.Identity.Hmdb is not null), m => Assert.Matches("^HMDB[0-9]{7}$", m.Identity.Hmdb));
+        Assert.All(List.Where(m => m.Identity.Hmdb is not null),
+            m => Assert.Matches("^HMDB[0-9]{7}$", m.Identity.Hmdb));
     }
 
     [Fact]
@@ -34,8 +35,9 @@ public class ConcentrationTests
     [InlineData("glycine", "serine", 0.50, 0.60), InlineData("glycine", "sarcosine", 0.20, 0.30)]
     [InlineData("dimethylglycine", "sarcosine", 0.30, 0.40), InlineData("dimethylglycine", "betaine", 0.35, 0.45)]
     [InlineData("leucine", "valine", 0.5, 0.8), InlineData("phenylalanine", "tyrosine", 0.5, 0.8)]
-    [InlineData("car_8_0", "car_10_0", 0.7, 0.9), InlineData("car_12_0", "car_14_0", 0.7, 0.9), InlineData("car_16_0", "car_18_0", 0.7, 0.9)]
-    [InlineData("tg_52_2", "tg_52_3", 0.8, 0.95), InlineData("pc_34_1", "pc_36_2", 0.4, 0.7), InlineData("pe_36_2", "pe_38_4", 0.4, 0.7)]
+    [InlineData("car_8_0", "car_10_0", 0.7, 0.9), InlineData("car_12_0", "car_14_0", 0.7, 0.9)]
+    [InlineData("car_16_0", "car_18_0", 0.7, 0.9), InlineData("tg_52_2", "tg_52_3", 0.8, 0.95)]
+    [InlineData("pc_34_1", "pc_36_2", 0.4, 0.7), InlineData("pe_36_2", "pe_38_4", 0.4, 0.7)]
     public void Named_pairs_go_together_as_strongly_as_they_should(string a, string b, double low, double high) =>
         Assert.InRange(Moments.Product(Women[Place(a)], Women[Place(b)]), low, high);
 
@@ -57,7 +59,10 @@ public class ConcentrationTests
     public void Sarcosine_has_its_published_mean_and_spread_and_its_assumed_fall()
     {
         var place = Place("sarcosine");
-        double[] around70 = [.. Logs[place].Where((_, i) => Math.Abs(People[i].AgeYears - 70) < 3).Select(value => Math.Exp(value))];
+        double[] around70 =
+        [
+            .. Logs[place].Where((_, i) => Math.Abs(People[i].AgeYears - 70) < 3).Select(value => Math.Exp(value)),
+        ];
         var slope = Slope([.. People.Select(person => person.AgeYears)], Logs[place]);
 
         Assert.Equal(1.4, Moments.Mean(around70), tolerance: 0.08);
@@ -76,6 +81,8 @@ public class ConcentrationTests
             - Logs[Place(id)].Where((_, i) => People[i].Sex == Sex.Female).Average();
     }
 
+    static bool IsWoman(int person) => People[person].Sex == Sex.Female;
+
     static int Place(string id) => List.Select(molecule => molecule.Identity.Id).ToList().IndexOf(id);
 
     static double Slope(double[] x, double[] y) => Moments.Correlation(x, y) * Moments.Sd(y) / Moments.Sd(x);
@@ -83,13 +90,14 @@ public class ConcentrationTests
     static ImmutableArray<VirtualPerson> Recruit()
     {
         var anchors = Anchors.Shipped();
-        return Recruitment.Of(new(anchors, new(anchors)), new() { People = 3000, Seed = 11 }, TestContext.Current.CancellationToken);
+        var options = new VirtualStudyOptions { People = 3000, Seed = 11 };
+        return Recruitment.Of(new(anchors, new(anchors)), options, TestContext.Current.CancellationToken);
     }
 
     static double[][] Plasma()
     {
         var plasma = new Concentrations(People, new(Anchors.Shipped()), seed: 11);
-        return [.. List.Select((molecule, index) => (double[])[.. plasma.Of(molecule, index).Select(value => Math.Log(value))])];
+        return [.. List.Select((molecule, index) => Array.ConvertAll(plasma.Of(molecule, index), Math.Log))];
     }
 
     /// <summary>Share of the variance along the first principal component, by power iteration.</summary>

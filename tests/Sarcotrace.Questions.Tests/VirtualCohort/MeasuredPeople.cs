@@ -17,15 +17,18 @@ sealed class MeasuredPeople
         var place = people.Ids.Select((id, i) => (id, i)).ToDictionary(pair => pair.id, pair => pair.i);
         double[][] traits = [[.. Asmi(people)], [.. Grip(people)], [.. people.Measure("gait-speed")!.Values]];
         var samples = study.Metabolome.Samples;
-        _rows = [.. Enumerable.Range(0, samples.Length)
-            .Where(row => samples[row].Person.Length > 0 && traits.All(trait => double.IsFinite(trait[place[samples[row].Person]])))];
+        _rows = [.. Enumerable.Range(0, samples.Length).Where(row => samples[row].Person.Length > 0 && IsComplete(row))];
 
         Extend(_ => 1);
         Extend(row => people.Measure("age")!.Values[place[samples[row].Person]]);
         Extend(row => people.Sex[place[samples[row].Person]] == Sex.Male ? 1 : 0);
-        foreach (var day in samples.Select(sample => sample.Batch).Distinct().Skip(1)) Extend(row => samples[row].Batch == day ? 1 : 0);
+        foreach (var day in samples.Select(sample => sample.Batch).Distinct().Skip(1))
+            Extend(row => samples[row].Batch == day ? 1 : 0);
+
         Traits = [.. ((string[])["asmi", "grip", "gait"]).Zip(traits, (name, trait) =>
             (name, Adjusted([.. _rows.Select(row => trait[place[samples[row].Person]])])))];
+
+        bool IsComplete(int row) => traits.All(trait => double.IsFinite(trait[place[samples[row].Person]]));
     }
 
     /// <summary>The traits, with what age, sex and run day explain taken away.</summary>
@@ -34,7 +37,7 @@ sealed class MeasuredPeople
     /// <summary>Degrees of freedom of a regression on one trait.</summary>
     internal int Freedom => _rows.Length - _basis.Count - 1;
 
-    /// <summary>Logarithms of a metabolite, half the least value where it was not measured; null where a fifth was not.</summary>
+    /// <summary>Logarithms of a metabolite, half its least value where not measured; null where a fifth was not.</summary>
     internal double[]? Logs(int metabolite)
     {
         var values = _rows.Select(row => _study.Metabolome.Of(metabolite)[row]).ToArray();
@@ -64,7 +67,7 @@ sealed class MeasuredPeople
         return r * Math.Sqrt(Freedom / (1 - r * r));
     }
 
-    /// <summary>Adds a covariate to the orthonormal basis (modified Gram-Schmidt, twice, so that it stays orthogonal).</summary>
+    /// <summary>Adds a covariate to the orthonormal basis: Gram-Schmidt, twice, so that it stays orthogonal.</summary>
     void Extend(Func<int, double> covariate)
     {
         var direction = Adjusted(Adjusted([.. _rows.Select(covariate)]));
@@ -77,9 +80,10 @@ sealed class MeasuredPeople
 
     static IEnumerable<double> Grip(People people)
     {
-        var trials = people.Measures.Where(measure => measure.Role.StartsWith("grip", StringComparison.Ordinal)).ToArray();
-        return Enumerable.Range(0, people.Count)
-            .Select(i => trials.Select(trial => trial.Values[i]).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max());
+        var trials = people.Measures.Where(trial => trial.Role.StartsWith("grip", StringComparison.Ordinal)).ToArray();
+        return Enumerable.Range(0, people.Count).Select(Best);
+
+        double Best(int i) => trials.Select(trial => trial.Values[i]).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
     }
 
     static double Dot(double[] x, double[] y)

@@ -25,7 +25,8 @@ static class Moments
         return sum / (x.Length - 1);
     }
 
-    internal static double Correlation(IReadOnlyList<double> x, IReadOnlyList<double> y) => Product(Standard(x), Standard(y));
+    internal static double Correlation(IReadOnlyList<double> x, IReadOnlyList<double> y) =>
+        Product(Standard(x), Standard(y));
 
     internal static double Quantile(IEnumerable<double> values, double share)
     {
