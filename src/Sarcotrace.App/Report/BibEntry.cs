@@ -37,7 +37,7 @@ sealed record BibEntry(string Key, string Kind, IReadOnlyDictionary<string, stri
                 return $"{journal} {Field("volume")}{number}{pages}".TrimEnd();
             }
 
-            var edition = Field("edition") is { Length: > 0 } count ? $"edition {count}" : "";
+            var edition = Field("edition") is { Length: > 0 } count ? Ordinal(count) + " edition" : "";
             string[] parts = [Field("booktitle"), edition, First("publisher", "institution", "organization", "howpublished")];
             return string.Join(", ", parts.Where(part => part.Length > 0));
         }
@@ -59,6 +59,8 @@ sealed record BibEntry(string Key, string Kind, IReadOnlyDictionary<string, stri
             return url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal) ? url : "";
         }
     }
+
+    static string Ordinal(string count) => count switch { "2" => "2nd", "3" => "3rd", _ => count + "th" };
 
     string Field(string name) => Fields.GetValueOrDefault(name, "");
 

@@ -22,7 +22,8 @@ static class BibReader
     static BibEntry Entry(string line)
     {
         var (brace, comma) = (line.IndexOf('{', StringComparison.Ordinal), line.IndexOf(',', StringComparison.Ordinal));
-        if (brace < 0 || comma < brace || !line.EndsWith('}')) throw new FormatException($"not a BibTeX entry: {line}");
+        var balanced = line.Count(letter => letter == '{') == line.Count(letter => letter == '}');
+        if (brace < 0 || comma < brace || !balanced || !line.EndsWith('}')) throw new FormatException($"not a BibTeX entry: {line}");
 
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         var at = comma + 1;
@@ -49,7 +50,6 @@ static class BibReader
             if (depth == 0 && value.Length > 0) break;
         }
 
-        if (depth != 0) throw new FormatException($"braces do not match: {line}");
         return (value.Replace("--", "–").Replace("\\&", "&").Replace("\\%", "%").ToString(), at + 1);
     }
 }

@@ -59,7 +59,7 @@ sealed partial class Citations(IReadOnlyDictionary<string, BibEntry> works)
         for (var i = 0; i < _cited.Count; i++)
         {
             var work = _cited[i];
-            html.Add($"""<li id="ref-{i + 1}">{work.Authors}. <cite>{work.Title.TrimEnd('.')}</cite>. {work.Where}, {work.Year}.""");
+            html.Add($"""<li id="ref-{i + 1}">{work.Authors}. <cite>{work.Title}</cite>{Stop(work.Title)} {work.Where}, {work.Year}.""");
             if (work.Isbn.Length > 0) html.Add($" ISBN {work.Isbn}.");
             if (work.Link.Length > 0) html.Add($""" <a href="{work.Link}">{(work.Doi.Length > 0 ? "doi:" + work.Doi : work.Link)}</a>""");
             html.Add($"</li>\n");
@@ -67,6 +67,8 @@ sealed partial class Citations(IReadOnlyDictionary<string, BibEntry> works)
 
         html.Add($"</ol>\n");
     }
+
+    static string Stop(string title) => title.EndsWith('.') || title.EndsWith('?') || title.EndsWith('!') ? "" : ".";
 
     [GeneratedRegex(@"\[(?<key>[a-z][a-z0-9-]*)(?:[,;] ?(?<key>[a-z][a-z0-9-]*))*\]", RegexOptions.CultureInvariant)]
     private static partial Regex Key();

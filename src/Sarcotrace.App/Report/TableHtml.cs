@@ -21,7 +21,7 @@ static class TableHtml
         var texts = table.Columns.Select(Texts).ToArray();
         var shown = block.Searchable ? Math.Min(PageRows, table.Rows) : table.Rows;
         html.Add($"<div class=\"table\" id=\"table-{table.Name}\">\n");
-        if (block.Searchable) WriteControls(html, table, number);
+        if (block.Searchable) WriteControls(html, number);
         html.Add($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table {number}: {table.Title}\">\n<table>\n");
         html.Add($"<caption><strong>Table {number}.</strong> {table.Title}</caption>\n");
         WriteHead(html, table);
@@ -39,10 +39,10 @@ static class TableHtml
         _ => throw new NotSupportedException($"a {column.GetType().Name} has no place in a table"),
     };
 
-    static void WriteControls(MarkupWriter html, Table table, int number) => html.Add(
+    static void WriteControls(MarkupWriter html, int number) => html.Add(
         $"""
         <div class="controls" hidden>
-        <label for="search-{number}">Search {table.Title}</label>
+        <label for="search-{number}">Search table {number}</label>
         <input type="search" id="search-{number}" autocomplete="off" spellcheck="false">
         <button type="button" data-do="csv">Download CSV</button>
         </div>
@@ -55,7 +55,7 @@ static class TableHtml
         foreach (var column in table.Columns)
         {
             var unit = UnitText.Of(column.Unit);
-            html.Add($"<th scope=\"col\"{Alignment(column)}>{column.Name.Replace('_', ' ')}{(unit.Length > 0 ? $" ({unit})" : "")}</th>");
+            html.Add($"<th scope=\"col\"{Alignment(column)}>{Heading(column)}{(unit.Length > 0 ? $" ({unit})" : "")}</th>");
         }
 
         html.Add($"</tr></thead>\n");
@@ -104,9 +104,13 @@ static class TableHtml
 
         html.Add($"<details class=\"meanings\"><summary>What the columns mean</summary>\n<dl>\n");
         foreach (var column in table.Columns.Where(column => column.Meaning.Length > 0))
-            html.Add($"<dt>{column.Name.Replace('_', ' ')}</dt><dd>{column.Meaning}</dd>\n");
+            html.Add($"<dt>{Heading(column)}</dt><dd>{column.Meaning}</dd>\n");
         html.Add($"</dl></details>\n");
     }
+
+    /// <summary>The column's name with spaces; "n = 12" never breaks over two lines.</summary>
+    static string Heading(TableColumn column)
+        => column.Name.Replace('_', ' ').Replace("n = ", "n\u00A0=\u00A0", StringComparison.Ordinal);
 
     static Class Alignment(TableColumn column) => new(column is NumberColumn ? "n" : "");
 }

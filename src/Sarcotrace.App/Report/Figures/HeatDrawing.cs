@@ -124,7 +124,7 @@ static class HeatDrawing
 
         var title = Lettering.Cut(figure.Scale.ToString(), bar.Height + 60);
         var x = bar.Right + 22 + scale.Ticks(38).Select(tick => Lettering.Width(tick.Text)).DefaultIfEmpty(0).Max();
-        canvas.Text(title, x, bar.Y + bar.Height / 2, Inks.Text, align: Align.Middle, turn: 90);
+        canvas.Text(title, x, bar.Y + bar.Height / 2, Inks.Text, align: Align.Middle, turn: Lettering.Width(title) < 24 ? 0 : 90);
     }
 
     static void Speak(Canvas canvas, HeatFigure figure, Frame grid, (double Width, double Height) cell)

@@ -23,8 +23,8 @@ static class Inks
     public static readonly Ink Box = new("box", "#f3f5f7", "#21262d");
     public static readonly Ink Alarm = new("alarm", "#b3261e", "#ff9a8f");
 
-    /// <summary>Blackest and whitest letters on a coloured cell.</summary>
-    public static readonly Ink Black = Ink.Value("#111111");
+    /// <summary>Letters on a coloured cell: pure, because a middling colour leaves either just 4.6 of contrast.</summary>
+    public static readonly Ink Black = Ink.Value("#000000");
     public static readonly Ink White = Ink.Value("#ffffff");
 
     public static readonly Ink Muted = new("muted", "#8c8c8c", "#8b949e");
@@ -32,7 +32,7 @@ static class Inks
     static readonly Ink Second = new("second", "#d55e00", "#f0883e");
     static readonly Ink Third = new("third", "#009e73", "#2cc295");
     static readonly Ink Fourth = new("fourth", "#cc79a7", "#e3a0c6");
-    static readonly Ink OnFirst = new("on-first", "#ffffff", "#111111");
+    static readonly Ink OnFirst = new("on-first", "#ffffff", "#000000");
 
     /// <summary>Every colour with a part, for the page's style.</summary>
     public static readonly ImmutableArray<Ink> All =

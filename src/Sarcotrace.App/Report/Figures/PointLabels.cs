@@ -8,7 +8,7 @@ namespace Sarcotrace.App.Report.Figures;
 /// </remarks>
 sealed class PointLabels(Frame frame, IEnumerable<Place> markers)
 {
-    const double Height = 15, Widest = 190;
+    const double Height = 15, Widest = 190, Beside = 9;
     const int Directions = 12;
 
     readonly List<Frame> _taken = [];
@@ -26,6 +26,7 @@ sealed class PointLabels(Frame frame, IEnumerable<Place> markers)
         foreach (var (candidate, distance) in Around(point, width))
         {
             if (!frame.Holds(candidate) || _taken.Exists(candidate.Meets)) continue;
+            if (distance > Beside && Steps(Nearest(candidate, point), point).Any(step => _taken.Exists(step.Meets))) continue;
 
             var cost = distance + 14 * _markers.Count(marker => candidate.Meets(Reach(marker, 3.5)));
             if (best is null || cost < best.Value.Cost) best = (cost, candidate, distance);
@@ -33,13 +34,17 @@ sealed class PointLabels(Frame frame, IEnumerable<Place> markers)
 
         if (best is not { } found) return null;
         _taken.Add(found.Frame);
-        return new(text, found.Frame, found.Distance > 8 ? Nearest(found.Frame, point) : null);
+        if (found.Distance <= Beside) return new(text, found.Frame, null);
+
+        var end = Nearest(found.Frame, point);
+        _taken.AddRange(Steps(end, point));
+        return new(text, found.Frame, end);
     }
 
     /// <summary>To the right first, then left, above, below, and round in twelve directions further out.</summary>
     static IEnumerable<(Frame Frame, double Distance)> Around(Place point, double width)
     {
-        foreach (var distance in (double[])[6, 16, 30])
+        foreach (var distance in (double[])[6, 18, 32])
         {
             for (var i = 0; i < Directions; i++)
             {
@@ -50,6 +55,14 @@ sealed class PointLabels(Frame frame, IEnumerable<Place> markers)
                 yield return (new(centre.X - width / 2, centre.Y - Height / 2, width, Height), distance + 0.2 * i);
             }
         }
+    }
+
+    /// <summary>A leader as small frames along it, ends left out, so that no name is written across it.</summary>
+    static IEnumerable<Frame> Steps(Place from, Place to)
+    {
+        const int steps = 8;
+        for (var i = 1; i < steps; i++)
+            yield return Reach(new(from.X + (to.X - from.X) * i / steps, from.Y + (to.Y - from.Y) * i / steps), 1);
     }
 
     static Frame Reach(Place marker, double reach) => new(marker.X - reach, marker.Y - reach, 2 * reach, 2 * reach);

@@ -50,6 +50,7 @@ static class UnitText
         "mo" => "month",
         "wk" => "week",
         "d" => "day",
+        "By" => "bytes",
         "Cel" => "°C",
         "[iU]" => "IU",
         "m[Hg]" or "mm[Hg]" => "mmHg",

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Sarcotrace.Core;
+using Sarcotrace.Core.Pages;
+
+namespace Sarcotrace.App.Tests.Report;
+
+public class HtmlReportTests
+{
+    [Fact]
+    public void The_same_content_gives_the_same_bytes()
+        => Assert.Equal(SampleReport.Html(SampleReport.Content()), SampleReport.Html(SampleReport.Content()));
+
+    [Fact]
+    public void A_hostile_name_stays_text_wherever_it_stands()
+    {
+        const string bad = SampleReport.Hostile;
+        var figure = SampleFigures.Ratios() with { Title = bad, Caption = bad, Rows = [new(bad, bad, 1, 0.5, 2, Tone.First)] };
+        var table = new Table("t", bad, [new TextColumn(bad, bad, [bad])]);
+        var html = SampleReport.Html(new(bad, bad, true,
+            [
+                new Page("p", bad,
+                [
+                    new Heading(bad), new Paragraph(bad), new Bullets([bad]), new FigureBlock(figure), new TableBlock(table, Searchable: true),
+                    new AnswerBlock(new Finding([], bad, new(1, 0, 2, bad), 3)), new AnswerBlock(new NoFinding([], bad, bad)),
+                    new CautionBlock(new(bad, bad, bad, bad, [bad], [])),
+                ]),
+            ],
+            [new(bad, [bad])], [], [table]));
+
+        Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("alert('x')", html, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(html, "<script"));
+        Assert.Equal(1, Regex.Count(html[..html.IndexOf("<body", StringComparison.Ordinal)], "</title>"));
+    }
+
+    [Fact]
+    public void Headings_descend_one_step_at_a_time()
+    {
+        var levels = Regex.Matches(SampleReport.Html(SampleReport.Content()), "<h([1-6])").Select(match => match.Groups[1].Value[0] - '0').ToArray();
+
+        Assert.Equal(1, levels[0]);
+        Assert.Single(levels, level => level == 1);
+        Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1));
+    }
+
+    [Fact]
+    public void It_names_no_address_but_those_of_its_references()
+    {
+        var html = SampleReport.Html(SampleReport.Content());
+        var addresses = Regex.Matches(html, "https?://[^\"<> ]+").Select(match => match.Value).Distinct();
+
+        Assert.All(addresses, address => Assert.True(
+            address == "http://www.w3.org/2000/svg" || address.StartsWith("https://doi.org/", StringComparison.Ordinal), address));
+        Assert.DoesNotMatch("<(link|img|iframe)|@import|url\\(", html);
+    }
+
+    [Theory, InlineData(true, 9), InlineData(false, 0)]
+    public void Simulated_data_are_named_on_the_page_and_in_every_drawing(bool simulated, int times)
+        => Assert.Equal(times, Regex.Count(SampleReport.Html(SampleReport.Content(simulated)), ">Simulated data<"));
+
+    [Fact]
+    public void A_caution_shows_ten_places_and_keeps_the_rest_at_hand()
+    {
+        var html = SampleReport.Html(SampleReport.Content());
+
+        Assert.Contains("P010 and 27 more.", html, StringComparison.Ordinal);
+        Assert.Contains("<summary>All 37</summary>", html, StringComparison.Ordinal);
+        Assert.Contains("P037", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_searchable_table_carries_every_value_in_full_and_shows_fifty_rows()
+    {
+        var html = SampleReport.Html(SampleReport.Content());
+        var json = Regex.Match(html, "data-page=\"50\">(?<json>.*?)</script>", RegexOptions.Singleline).Groups["json"].Value;
+        var effects = JsonDocument.Parse(json).RootElement.GetProperty("columns")[1].GetProperty("values");
+        var table = SampleReport.Associations(400);
+
+        Assert.Equal(400, effects.GetArrayLength());
+        Assert.Equal(table.Numbers("effect")[7], effects[7].GetDouble());
+        Assert.Equal(JsonValueKind.Null, effects[3].ValueKind);
+        Assert.Contains("Rows 1 to 50 of 400.", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_with_columns_of_different_length_is_refused()
+    {
+        var ragged = new Table("ragged", "", [new TextColumn("a", "", ["x"]), new TextColumn("b", "", [])]);
+        var content = SampleReport.Content() with { Provenance = [ragged] };
+
+        Assert.Throws<ArgumentException>(() => SampleReport.Html(content));
+    }
+}
