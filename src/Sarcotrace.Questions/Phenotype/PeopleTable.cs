@@ -30,6 +30,8 @@ static class PeopleTable
         [
             Columns.Text("id", "identifier", census.People.Ids),
             Columns.Number("row", "1", "place in the table as read, from 1", rows.Select(row => row + 1.0), 9),
+            Columns.Text("diagnosis", "by the primary criterion, in two states; empty where it leaves that open",
+                rows.Select(row => census.Primary(row).Sarcopenia switch { Level.Low => "sarcopenia", Level.Normal => "not sarcopenia", _ => null })),
         ];
         columns.AddRange(Shown.Where(shown => census.Measured.Has(shown.Indicator)).Select(shown =>
             Columns.Number(shown.Column, shown.Unit, shown.Meaning, census.Values(shown.Indicator).ToArray(), 4)));

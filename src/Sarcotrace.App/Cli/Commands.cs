@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Sarcotrace.App.Cli;
+
+/// <summary>All commands, one line each.</summary>
+static class Commands
+{
+    /// <summary>The root command with everything below it.</summary>
+    internal static RootCommand Root()
+    {
+        var root = new RootCommand("Takes a muscle-ageing study from its tables to answers and a report, on this machine alone.")
+        {
+            RunCommand.Make(),
+            DiagnoseCommand.Make(),
+            DiscoverCommand.Make(),
+            ReportCommand.Make(),
+            InitCommand.Make(),
+            CohortCommand.Make(),
+            CompletionCommand.Make(),
+        };
+        WithExamples(root,
+            "sarcotrace run samples/cohort/study.yaml",
+            "sarcotrace init people.csv metabolites.xlsx > study.yaml",
+            "sarcotrace diagnose people.csv --criteria awgs2019,ewgsop2 --grip max");
+        return root;
+    }
+
+    /// <summary>Adds examples below a command's help.</summary>
+    internal static Command WithExamples(Command command, params string[] examples)
+    {
+        var help = command.Options.OfType<HelpOption>().FirstOrDefault() ?? new HelpOption();
+        if (!command.Options.Contains(help)) command.Options.Add(help);
+        help.Action = new HelpWithExamples(examples);
+        return command;
+    }
+
+    sealed class HelpWithExamples(string[] examples) : System.CommandLine.Invocation.SynchronousCommandLineAction
+    {
+        readonly HelpAction _usual = new();
+
+        /// <inheritdoc/>
+        public override int Invoke(ParseResult parseResult)
+        {
+            var result = _usual.Invoke(parseResult);
+            var output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (var example in examples) output.WriteLine($"  {example}");
+            output.WriteLine();
+            return result;
+        }
+    }
+}

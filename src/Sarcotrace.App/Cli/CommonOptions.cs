@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Sarcotrace.Core;
+using Sarcotrace.Files.Results;
+
+namespace Sarcotrace.App.Cli;
+
+/// <summary>Options that several commands share.</summary>
+sealed class CommonOptions
+{
+    /// <summary>Folder of the results.</summary>
+    internal Option<string?> Out { get; } = new("--out", "-o") { Description = "Folder for the results; it is replaced whole" };
+
+    /// <summary>Threads.</summary>
+    internal Option<int> Threads { get; } = new("--threads")
+    {
+        Description = "How many threads may work; results do not depend on it",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    /// <summary>JSON instead of sentences.</summary>
+    internal Option<bool> Json { get; } = new("--json") { Description = "Print the answers as JSON instead of sentences" };
+
+    /// <summary>Any option of a question.</summary>
+    internal Option<string[]> Set { get; } = new("--set") { Description = "Any option of the question, as in the study file: key=value", AllowMultipleArgumentsPerToken = true };
+
+    /// <summary>Key and value pairs of --set, or a complaint.</summary>
+    internal static (ImmutableArray<(string Key, string Value)> Pairs, ImmutableArray<Problem> Problems) Pairs(IEnumerable<string> words)
+    {
+        List<(string, string)> pairs = [];
+        List<Problem> problems = [];
+        foreach (var word in words)
+        {
+            if (word.Split('=', 2) is [{ Length: > 0 } key, { Length: > 0 } value]) pairs.Add((key, value));
+            else problems.Add(new("--set", null, word, "this is not key=value", "write for example false-discovery-rate=0.1"));
+        }
+
+        return ([.. pairs], [.. problems]);
+    }
+
+    /// <summary>Prints what a run found.</summary>
+    internal int Report(ParseResult parsed, RunOutcome outcome)
+    {
+        if (outcome.Record is not { } run) return Terminal.Refuse(outcome.Problems);
+        if (parsed.GetValue(Json))
+        {
+            using var stream = new MemoryStream();
+            AnswersFile.Write(stream, run);
+            parsed.InvocationConfiguration.Output.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+            return ExitCodes.Done;
+        }
+
+        var output = parsed.InvocationConfiguration.Output;
+        output.WriteLine(run.Simulated ? $"{run.Title} (simulated data)" : run.Title);
+        foreach (var asked in run.Questions)
+        {
+            output.WriteLine();
+            output.WriteLine(Questions.Catalogue.Find(asked.Answers.Question)?.Asks ?? asked.Answers.Question);
+            Terminal.Show(asked.Answers, output);
+        }
+
+        Terminal.Show(run.Notes);
+        output.WriteLine();
+        var report = Path.Combine(outcome.Folder, "report.html");
+        output.WriteLine(outcome.Unchanged ? "Nothing changed since the earlier run; its results stand." : $"answers: {Path.Combine(outcome.Folder, "answers.json")}");
+        if (File.Exists(report)) output.WriteLine($"report:  {report}");
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+
+namespace Sarcotrace.App.Cli;
+
+/// <summary>Discovery alone, on a study file or on plain tables.</summary>
+static class DiscoverCommand
+{
+    internal static Command Make()
+    {
+        var study = new Argument<string?>("study") { Description = "The study file; or name tables with --people and --metabolome", Arity = ArgumentArity.ZeroOrOne };
+        var people = new Option<string?>("--people") { Description = "People table" };
+        var metabolome = new Option<string?>("--metabolome") { Description = "Metabolome table, samples in rows or columns" };
+        var annotation = new Option<string?>("--annotation") { Description = "Annotation table" };
+        var matrix = new Option<string?>("--matrix") { Description = "Body fluid or tissue: plasma, serum, urine …" };
+        var map = new Option<string[]>("--map") { Description = "What a column is: role=column, separated by commas or repeated", AllowMultipleArgumentsPerToken = true };
+        var traits = new Option<string?>("--traits") { Description = "Traits, separated by commas" };
+        var covariates = new Option<string?>("--covariates") { Description = "What is held constant, separated by commas; 'none' for nothing" };
+        var quick = new Option<bool>("--quick") { Description = "Leave out bootstrap, effective tests and logistic models" };
+        var common = new CommonOptions();
+        var command = new Command("discover", "Find the metabolites that go with traits.")
+        {
+            study, people, metabolome, annotation, matrix, map, traits, covariates, quick, common.Out, common.Threads, common.Json, common.Set,
+        };
+        command.SetAction((parsed, cancel) => Task.Run(() =>
+        {
+            var (pairs, problems) = CommonOptions.Pairs(parsed.GetValue(common.Set) ?? []);
+            if (problems.Length > 0) return Terminal.Refuse(problems);
+
+            ImmutableArray<(string, string, string)> options =
+            [
+                .. pairs.Select(pair => ("discovery", pair.Key, pair.Value)),
+                .. parsed.GetValue(traits) is { } named ? (ReadOnlySpan<(string, string, string)>)[("discovery", "traits", named + ",")] : [],
+                .. parsed.GetValue(covariates) is { } held ? (ReadOnlySpan<(string, string, string)>)[("discovery", "covariates", held == "none" ? "," : held + ",")] : [],
+                .. parsed.GetValue(quick) ? (ReadOnlySpan<(string, string, string)>)
+                    [("discovery", "bootstrap", "0"), ("discovery", "effective-tests", "false"), ("discovery", "logistic", "false")] : [],
+            ];
+            var choices = new RunChoices(parsed.GetValue(common.Out), Math.Max(1, parsed.GetValue(common.Threads)), false, false, ["discovery"], options);
+            if (parsed.GetValue(study) is { } path) return Ask(path, choices);
+            if (parsed.GetValue(people) is not { } table || parsed.GetValue(metabolome) is not { } measured)
+                return Terminal.Refuse([new("discover", null, null, "no study is named", "name a study file, or both --people and --metabolome")]);
+
+            using var plain = PlainStudy.Of(table, measured, parsed.GetValue(annotation), parsed.GetValue(matrix), parsed.GetValue(map) ?? []);
+            return plain.Problems.Length > 0 ? Terminal.Refuse(plain.Problems) : Ask(plain.Path, choices with { Out = choices.Out ?? "out" });
+
+            int Ask(string at, RunChoices how) => common.Report(parsed, Terminal.WithProgress(progress => Run.Of(at, how, progress, cancel)));
+        }, cancel));
+        return Commands.WithExamples(command,
+            "sarcotrace discover study.yaml --set bootstrap=1000",
+            "sarcotrace discover --people people.csv --metabolome metabolites.csv --traits grip,age --covariates age,sex,bmi");
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Sarcotrace.Core;
+using Spectre.Console;
+
+namespace Sarcotrace.App.Cli;
+
+/// <summary>What a person at the terminal sees: answers on standard output, progress and problems on standard error.</summary>
+static class Terminal
+{
+    /// <summary>Runs work under a progress bar, which vanishes when standard error is not a terminal.</summary>
+    public static T WithProgress<T>(Func<IProgress<Step>?, T> work)
+    {
+        if (Console.IsErrorRedirected) return work(null);
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Progress().AutoClear(true).HideCompleted(true).Start(context =>
+        {
+            var bar = context.AddTask("Starting", maxValue: 1);
+            return work(new Bar(bar));
+        });
+    }
+
+    /// <summary>Lists problems, errors first, all of them.</summary>
+    public static void Show(ImmutableArray<Problem> problems)
+    {
+        foreach (var problem in problems.OrderBy(problem => problem.Severity))
+        {
+            var word = problem.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" };
+            Console.Error.WriteLine($"{word}: {problem}");
+        }
+    }
+
+    /// <summary>Shows what cannot be read and ends with the exit code for it.</summary>
+    public static int Refuse(ImmutableArray<Problem> problems)
+    {
+        Show(problems);
+        var errors = problems.Count(problem => problem.Severity == Severity.Error);
+        Console.Error.WriteLine($"{errors} {(errors == 1 ? "problem" : "problems")}; nothing was written");
+        return ExitCodes.BadInput;
+    }
+
+    /// <summary>Prints answers as sentences, with cautions beneath.</summary>
+    public static void Show(Answers answers, TextWriter output)
+    {
+        foreach (var item in answers.Items)
+        {
+            output.WriteLine(item switch
+            {
+                Finding finding => $"  {finding.Sentence}: {Core.Pages.Shown.Estimate(finding.Estimate)}, n = {finding.Replicates}",
+                NoFinding none => $"  no finding, because {none.Why}; {none.Remedy}",
+                _ => "",
+            });
+        }
+
+        foreach (var caution in answers.Cautions)
+            output.WriteLine($"  caution ({caution.Code}): {caution.What}. {caution.Remedy}");
+    }
+
+    sealed class Bar(ProgressTask bar) : IProgress<Step>
+    {
+        public void Report(Step value)
+        {
+            bar.Description = Markup.Escape(value.What);
+            bar.Value = value.Done;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Sarcotrace.Core;
+using Sarcotrace.Files.Studies;
+using Sarcotrace.Questions;
+using Sarcotrace.Questions.Discovery;
+using Sarcotrace.Questions.Phenotype;
+
+namespace Sarcotrace.App;
+
+/// <summary>The questions of one run with their options, in the order of the catalogue.</summary>
+/// <param name="Phenotype">Options of the diagnosis, or null where it is not asked.</param>
+/// <param name="Discovery">Options of discovery, or null.</param>
+sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Discovery)
+{
+    /// <summary>Columns of the people table that the options name.</summary>
+    internal ImmutableArray<string> Columns =>
+        [.. (Discovery?.Traits ?? []).Concat(Discovery?.Covariates ?? []).Select(name => name.Split('=')[0].Trim()).Distinct()];
+
+    /// <summary>Binds the study's questions, and what the command line overrides.</summary>
+    internal static (Questionnaire? Questions, ImmutableArray<Problem> Problems) Of(StudyFile study, RunChoices choices)
+    {
+        List<Problem> problems = [];
+        Dictionary<string, object> bound = [];
+        foreach (var (name, line, _) in study.Questions?.Entries ?? [])
+        {
+            if (Catalogue.Find(name) is null)
+                problems.Add(new(study.Name, line, $"questions.{name}", "there is no such question", Nearest.Remedy(name, [.. Catalogue.All.Select(entry => entry.Name)])));
+        }
+
+        foreach (var entry in Catalogue.All.Where(entry => IsAsked(entry.Name, study, choices)))
+        {
+            var options = SettingsBinder.Bind(entry.Options, Merged(entry.Name, study, choices), study.Name, $"questions.{entry.Name}");
+            problems.AddRange(options.Problems);
+            if (options.Value is { } value) bound[entry.Name] = value;
+        }
+
+        return problems.Count > 0
+            ? (null, [.. problems])
+            : (new((PhenotypeOptions?)bound.GetValueOrDefault("phenotype"), (DiscoveryOptions?)bound.GetValueOrDefault("discovery")), []);
+    }
+
+    /// <summary>A key a question: it changes with the inputs, the options and the version, and with nothing else.</summary>
+    internal ImmutableArray<(string Question, string Key)> Keys(ImmutableArray<InputFile> inputs)
+    {
+        // Discovery rests on the diagnosis, so its key holds the options of both.
+        var told = new StringBuilder(Program.Version);
+        foreach (var input in inputs.Skip(1)) told.Append(input.Name).Append(input.Sha256);
+        told.Append(inputs.IsEmpty ? "" : inputs[0].Sha256);
+        List<(string, string)> keys = [];
+        foreach (var (name, options) in Asked())
+        {
+            foreach (var (key, value) in SettingsBinder.Describe(options)) told.Append('\n').Append(key).Append('=').Append(value);
+            keys.Add((name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(told.ToString())))));
+        }
+
+        return [.. keys];
+    }
+
+    /// <summary>Asks everything; what the diagnosis derives is there for discovery.</summary>
+    internal ImmutableArray<Asked> Ask(
+        Study study, ImmutableArray<(string Question, string Key)> keys, int threads, IProgress<Step>? progress, CancellationToken cancel)
+    {
+        List<Asked> asked = [];
+        var diagnosis = new SarcopeniaDiagnosis(Phenotype ?? new()).Ask(study.People, progress, cancel);
+        if (Phenotype is not null) asked.Add(new(keys[0].Key, SettingsBinder.Describe(Phenotype), diagnosis));
+        if (Discovery is not null)
+        {
+            var enriched = study with { People = Derived.Onto(study.People, diagnosis) };
+            asked.Add(new(keys[^1].Key, SettingsBinder.Describe(Discovery), new TraitAssociations(Discovery, threads).Ask(enriched, progress, cancel)));
+        }
+
+        return [.. asked];
+    }
+
+    IEnumerable<(string Name, object Options)> Asked()
+    {
+        if (Phenotype is not null) yield return ("phenotype", Phenotype);
+        if (Discovery is not null) yield return ("discovery", Discovery);
+    }
+
+    static bool IsAsked(string name, StudyFile study, RunChoices choices)
+    {
+        if (!choices.Only.IsEmpty) return choices.Only.Contains(name);
+        return study.Questions?.Entries.Any(entry => entry.Key == name) ?? (name != "discovery" || study.Metabolome is not null);
+    }
+
+    static SettingMap Merged(string name, StudyFile study, RunChoices choices)
+    {
+        var given = study.Questions?.Entries.FirstOrDefault(entry => entry.Key == name).Value as SettingMap;
+        var over = SettingsBinder.FromWords(choices.Options.Where(option => option.Question == name).Select(option => (option.Key, option.Value)));
+        var keys = over.Entries.Select(entry => entry.Key).ToHashSet();
+        return new(given?.Line ?? 0, [.. (given?.Entries ?? []).Where(entry => !keys.Contains(entry.Key)), .. over.Entries]);
+    }
+}

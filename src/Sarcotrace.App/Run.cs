@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Sarcotrace.Core;
+using Sarcotrace.Files.Results;
+using Sarcotrace.Files.Studies;
+
+namespace Sarcotrace.App;
+
+/// <summary>A run from start to end: read this first.</summary>
+static class Run
+{
+    /// <summary>study.yaml → tables → questions → answers.json, tables, report.</summary>
+    internal static RunOutcome Of(string path, RunChoices choices, IProgress<Step>? progress, CancellationToken cancel)
+    {
+        var file = StudyFile.Read(path);
+        if (file.Value is not { } study) return RunOutcome.Refused(file.Problems);
+
+        var (questions, problems) = Questionnaire.Of(study, choices);
+        if (questions is null) return RunOutcome.Refused(problems);
+
+        var missing = Missing(study);
+        if (missing.Length > 0) return RunOutcome.Refused(missing);
+
+        var inputs = StudyLoader.Inputs(study, path);
+        var target = Path.GetFullPath(choices.Out ?? study.PathOf(study.Out));
+        var keys = questions.Keys(inputs);
+        if (!choices.Fresh && Earlier(target, keys) is { } earlier) return RunOutcome.Kept(earlier, target);
+
+        var loaded = StudyLoader.Load(study, questions.Columns, inputs, progress, cancel);
+        if (loaded.Value is not { } data) return RunOutcome.Refused(loaded.Problems);
+
+        var asked = questions.Ask(data, keys, choices.Threads, progress, cancel);
+        var record = new RunRecord(
+            Program.Version, data.Title, data.Simulated, data.Inputs, data.Notes, data.Exclusions, data.People.Count, asked);
+        progress?.Report(new("Writing", 0.95));
+        Results.Save(record, target, choices.Report, cancel);
+        return RunOutcome.Made(record, target);
+    }
+
+    static ImmutableArray<Problem> Missing(StudyFile study) =>
+    [
+        .. new[] { study.People.File, study.Metabolome?.File, study.Metabolome?.Annotation?.File }.OfType<string>()
+            .Where(name => !File.Exists(study.PathOf(name)))
+            .Select(name => new Problem(study.Name, null, name, "there is no such file", $"paths start from {study.Folder}")),
+    ];
+
+    static RunRecord? Earlier(string target, ImmutableArray<(string Question, string Key)> keys)
+    {
+        var path = Path.Combine(target, "answers.json");
+        if (!File.Exists(path) || AnswersFile.Read(path).Value is not { } earlier) return null;
+        return earlier.Questions.Select(asked => (asked.Answers.Question, asked.Key)).SequenceEqual(keys) ? earlier : null;
+    }
+}
+
+/// <summary>What the command line adds to the study file.</summary>
+/// <param name="Out">Folder of the results, or null for the study's.</param>
+/// <param name="Threads">How many threads may work.</param>
+/// <param name="Fresh">Whether to compute even where nothing changed.</param>
+/// <param name="Report">Whether to draw the report.</param>
+/// <param name="Only">Questions to ask; empty for all.</param>
+/// <param name="Options">Options that override the study's, by question.</param>
+sealed record RunChoices(
+    string? Out, int Threads, bool Fresh, bool Report, ImmutableArray<string> Only,
+    ImmutableArray<(string Question, string Key, string Value)> Options);
+
+/// <summary>How a run ended.</summary>
+/// <param name="Record">What it found; null where the input was refused.</param>
+/// <param name="Folder">Where it lies.</param>
+/// <param name="Unchanged">Whether an earlier run's results still held.</param>
+/// <param name="Problems">What stopped it.</param>
+sealed record RunOutcome(RunRecord? Record, string Folder, bool Unchanged, ImmutableArray<Problem> Problems)
+{
+    internal static RunOutcome Refused(ImmutableArray<Problem> problems) => new(null, "", false, problems);
+
+    internal static RunOutcome Kept(RunRecord record, string folder) => new(record, folder, true, []);
+
+    internal static RunOutcome Made(RunRecord record, string folder) => new(record, folder, false, []);
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Sarcotrace.Core;
+using Sarcotrace.Core.Pages;
+using Sarcotrace.Questions.Discovery;
+using Sarcotrace.Questions.Phenotype;
+
+namespace Sarcotrace.Questions;
+
+/// <summary>The questions that exist, one line each, in the order in which a run asks them.</summary>
+public static class Catalogue
+{
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<CatalogueEntry> All { get; } =
+    [
+        new("phenotype", "Who has sarcopenia, by which criteria, and who cannot be judged?", typeof(PhenotypeOptions), PhenotypePage.Of),
+        new("discovery", "Which metabolites go with muscle, strength, gait and age?", typeof(DiscoveryOptions), DiscoveryPage.Of),
+    ];
+
+    /// <summary>The question of that name, or null.</summary>
+    public static CatalogueEntry? Find(string name) => All.FirstOrDefault(entry => entry.Name == name);
+}
+
+/// <summary>A question as the rest of the program knows it.</summary>
+/// <param name="Name">Its key in study.yaml.</param>
+/// <param name="Asks">What it asks, as a researcher says it.</param>
+/// <param name="Options">Its options record.</param>
+/// <param name="Page">From its answers to what a reader sees.</param>
+public sealed record CatalogueEntry(string Name, string Asks, Type Options, Func<Answers, Page> Page);
