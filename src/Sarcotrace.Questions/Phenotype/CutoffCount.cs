@@ -18,7 +18,7 @@ sealed class CutoffCount
 
     /// <summary>The groups of cut-offs that belong together.</summary>
     internal static IEnumerable<CutoffCount> Of(ImmutableArray<Cutoff> cutoffs) => cutoffs
-        .GroupBy(cutoff => (cutoff.Slot, cutoff.Indicator, Intermediate: cutoff.Slot == Slot.Alternate && cutoff.Note.Length > 0))
+        .GroupBy(cutoff => (cutoff.Slot, cutoff.Indicator))
         .Select(group => new CutoffCount([.. group]));
 
     /// <summary>Counts one person where a cut-off holds for them and they were measured.</summary>

@@ -10,6 +10,7 @@ sealed class Judge
     readonly decimal? _ageFrom;
     readonly ImmutableArray<Cutoff>[] _slots;
     readonly Indicators _protocol;
+    readonly Slots _named;
 
     /// <param name="criterion">Which.</param>
     /// <param name="options">How it is applied.</param>
@@ -22,6 +23,8 @@ sealed class Judge
         _ageFrom = consensus.ByCountry ? options.OlderFrom : consensus.AgeFrom;
         Cutoffs = [.. CutoffTable.All.Where(cutoff => cutoff.Criterion == criterion && ForPopulation(cutoff) && Wanted(cutoff))];
 
+        // Named whatever the method: a mass that no cut-off fits is a part that is missing, not one that does not count.
+        _named = Cutoffs.Where(cutoff => cutoff.Slot < Slot.Alternate).Aggregate(Slots.None, (named, cutoff) => named | (Slots)(1 << (int)cutoff.Slot));
         var fits = Cutoffs.Any(cutoff => cutoff.Slot == Slot.Mass && cutoff.Method == device);
         BorrowsDxa = !fits && device == "bia" && Cutoffs.Any(cutoff => cutoff.Slot == Slot.Mass);
         var method = BorrowsDxa ? "dxa" : device;
@@ -50,9 +53,9 @@ sealed class Judge
             levels[slot] = Part((Slot)slot, sex, years, person, lean, out because[slot]);
         if (Criterion == Criterion.EspenEaso && _options.Suspicion == Suspicion.Assumed) levels[(int)Slot.Risk] = Level.Low;
 
-        var verdict = VerdictRules.Of(Criterion, new(levels[0], levels[1], levels[2], levels[3], levels[4], levels[5]));
-        return new(
-            verdict, VerdictRules.Sarcopenia(verdict, levels[(int)Slot.Mass]), Decided(verdict, levels, because), Lacking(levels));
+        Parts parts = new(levels[0], levels[1], levels[2], levels[3], levels[4], levels[5]);
+        var verdict = VerdictRules.Of(Criterion, parts);
+        return new(verdict, VerdictRules.Sarcopenia(Criterion, parts), Decided(verdict, levels, because), Lacking(levels));
     }
 
     /// <summary>The level of one part, and the measures that made it so.</summary>
@@ -111,10 +114,10 @@ sealed class Judge
         var lacking = Slots.None;
         for (var slot = 0; slot < levels.Length; slot++)
         {
-            if (levels[slot] == Level.Missing && Cutoffs.Any(cutoff => (int)cutoff.Slot == slot)) lacking |= (Slots)(1 << slot);
+            if (levels[slot] == Level.Missing) lacking |= (Slots)(1 << slot);
         }
 
-        return lacking;
+        return lacking & _named;
     }
 
     // Low parts make a diagnosis, normal ones refute it; a part that a rule never names decides nothing.

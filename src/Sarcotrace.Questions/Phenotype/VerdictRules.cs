@@ -24,27 +24,35 @@ public static class VerdictRules
         var (strength, performance, mass) = (parts.Strength, parts.Performance, parts.Mass);
         return criterion switch
         {
-            Criterion.Awgs2014 => Joined(mass.And(strength.Or(performance)), strength, performance, mass),
+            Criterion.Awgs2014 => Joined(Sarcopenia(criterion, parts), strength, performance, mass),
             Criterion.Awgs2019 => Awgs2019(strength, performance, mass),
             Criterion.Awgs2025 => Awgs2025(strength, mass),
             Criterion.Ewgsop2010 => Ewgsop2010(strength, performance, mass),
             Criterion.Ewgsop2 => Ewgsop2(strength, performance, mass),
             Criterion.Fnih => Fnih(strength, mass),
-            Criterion.Sdoc => Joined(strength.And(performance), strength, performance),
-            Criterion.Iwgs => Joined(performance.And(mass), performance, mass),
+            Criterion.Sdoc => Joined(Sarcopenia(criterion, parts), strength, performance),
+            Criterion.Iwgs => Joined(Sarcopenia(criterion, parts), performance, mass),
             _ => Obesity(parts),
         };
     }
 
-    /// <summary>Whether a verdict is sarcopenia; open where the part that would tell is missing.</summary>
-    public static Level Sarcopenia(Verdict verdict, Level mass) => verdict switch
+    /// <summary>Whether it is sarcopenia: low for yes, normal for no, missing where what is known leaves that open.</summary>
+    /// <remarks>
+    /// May be settled where the verdict is not: without strength but with normal mass, EWGSOP2 leaves open whether sarcopenia
+    /// is probable, and it is not confirmed either way.
+    /// </remarks>
+    public static Level Sarcopenia(Criterion criterion, Parts parts)
     {
-        Verdict.NotAssessable or Verdict.OutsideAgeRange or Verdict.Indeterminate => Missing,
-        Verdict.Possible or Verdict.Probable or Verdict.Weakness => mass == Missing ? Missing : Normal,
-        Verdict.LowMass => Normal,
-        >= Verdict.Sarcopenia => Low,
-        _ => Normal,
-    };
+        var (strength, performance, mass) = (parts.Strength, parts.Performance, parts.Mass);
+        return criterion switch
+        {
+            Criterion.Awgs2014 or Criterion.Awgs2019 or Criterion.Ewgsop2010 => mass.And(strength.Or(performance)),
+            Criterion.Awgs2025 or Criterion.Ewgsop2 or Criterion.Fnih => strength.And(mass),
+            Criterion.Sdoc => strength.And(performance),
+            Criterion.Iwgs => performance.And(mass),
+            _ => parts.Body.And(parts.Risk).And(strength).And(parts.Fat).And(mass),
+        };
+    }
 
     static Verdict Joined(Level sarcopenia, params ReadOnlySpan<Level> parts) => sarcopenia switch
     {
@@ -106,7 +114,7 @@ public static class VerdictRules
     };
 
     static Verdict Obesity(Parts parts) =>
-        parts.Body.And(parts.Risk).And(parts.Strength).And(parts.Fat).And(parts.Mass) switch
+        Sarcopenia(Criterion.EspenEaso, parts) switch
         {
             Low => Verdict.SarcopenicObesity,
             Normal => Verdict.NotSarcopenia,

@@ -73,11 +73,21 @@ public class VerdictRulesTests
         }
     }
 
+    [Fact]
+    public void A_verdict_of_sarcopenia_and_its_answer_never_disagree()
+    {
+        foreach (var criterion in Enum.GetValues<Criterion>().Where(criterion => criterion != Criterion.EspenEaso))
+        {
+            foreach (var parts in All())
+                Assert.Equal(Sarcopenia(criterion, parts) == Level.Low, VerdictRules.Of(criterion, Parts(parts)) >= Verdict.Sarcopenia);
+        }
+    }
+
     static string Filled(string parts, char known) => parts[..parts.IndexOf('-')] + known + parts[(parts.IndexOf('-') + 1)..];
 
     static IEnumerable<string> All() => from a in "LN-" from b in "LN-" from c in "LN-" select $"{a}{b}{c}";
 
-    static Level Sarcopenia(Criterion criterion, string parts) => VerdictRules.Sarcopenia(VerdictRules.Of(criterion, Parts(parts)), Parts(parts).Mass);
+    static Level Sarcopenia(Criterion criterion, string parts) => VerdictRules.Sarcopenia(criterion, Parts(parts));
 
     static void Gives(Criterion criterion, string parts, Verdict expected) => Assert.Equal(expected, VerdictRules.Of(criterion, Parts(parts)));
 
