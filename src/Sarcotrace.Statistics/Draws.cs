@@ -24,7 +24,7 @@ public sealed class Draws
 
     /// <summary>An independent sequence, numbered.</summary>
     /// <param name="index">Any number; the sequence depends on this, and on the seed given at the start, alone.</param>
-    /// <remarks>Source: [blackman2021] §7.</remarks>
+    /// <remarks>Number streams once: those of a stream are not independent of its siblings. Source: [blackman2021] §7.</remarks>
     public Draws Stream(ulong index)
     {
         var mixed = index;

@@ -26,9 +26,10 @@ static class DiagnoseCommand
             var (pairs, problems) = CommonOptions.Pairs(parsed.GetValue(common.Set) ?? []);
             if (problems.Length > 0) return Terminal.Refuse(problems);
 
+            var first = parsed.GetValue(primary) ?? parsed.GetValue(criteria)?.Split(',')[0].Trim();
             ImmutableArray<(string, string, string)> options =
             [
-                .. new[] { ("criteria", parsed.GetValue(criteria)), ("primary", parsed.GetValue(primary)), ("grip", parsed.GetValue(grip)), ("mass-method", parsed.GetValue(method)) }
+                .. new[] { ("criteria", parsed.GetValue(criteria)), ("primary", first), ("grip", parsed.GetValue(grip)), ("mass-method", parsed.GetValue(method)) }
                     .Where(option => option.Item2 is not null).Select(option => ("phenotype", option.Item1, option.Item2!)),
                 .. pairs.Select(pair => ("phenotype", pair.Key, pair.Value)),
             ];

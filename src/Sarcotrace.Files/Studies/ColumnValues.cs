@@ -74,8 +74,8 @@ sealed class ColumnValues(string file, string header, int column, Role? role, Co
         else _numbers.Count = to;
     }
 
-    /// <summary>Converts to the canonical unit and clears implausible values, telling what was done.</summary>
-    internal void Finish(List<Problem> problems)
+    /// <summary>Converts to the canonical unit, telling what was done.</summary>
+    internal void Convert(List<Problem> problems)
     {
         if (_texts is not null || role is null || role.Unit.Length == 0) return;
 
@@ -86,8 +86,7 @@ sealed class ColumnValues(string file, string header, int column, Role? role, Co
             if (_oddities > _odd.Count) problems.Add(new(file, null, header, $"{_oddities - _odd.Count} more cells are not numbers", "correct them too"));
         }
 
-        Convert(problems);
-        Clear(problems);
+        Rescale(problems);
     }
 
     /// <summary>The column as numbers.</summary>
@@ -110,7 +109,7 @@ sealed class ColumnValues(string file, string header, int column, Role? role, Co
         if (_odd.Count < Listed) _odd.Add((reader.Row, reader.Text(column)));
     }
 
-    void Convert(List<Problem> problems)
+    void Rescale(List<Problem> problems)
     {
         var declared = choice?.Unit ?? unit;
         var factor = declared is null ? Guess(problems) : Units.Factor(declared, role!.Unit);
@@ -141,8 +140,11 @@ sealed class ColumnValues(string file, string header, int column, Role? role, Co
         return 100;
     }
 
-    void Clear(List<Problem> problems)
+    /// <summary>Clears implausible values of the rows that are kept, telling which.</summary>
+    internal void Clear(List<Problem> problems)
     {
+        if (_texts is not null || role is null || role.Unit.Length == 0) return;
+
         List<string> values = [];
         for (var row = 0; row < _numbers.Count; row++)
         {

@@ -143,9 +143,9 @@ public static class PeopleFile
 
             if (_ids.Count == 0 && _problems.All(problem => problem.Severity != Severity.Error))
                 _problems.Add(new(source.File, 2, null, "there is no row below the header", "export the table again"));
-            foreach (var column in _columns) column.Finish(_problems);
-
+            foreach (var column in _columns) column.Convert(_problems);
             var left = Filtered();
+            foreach (var column in _columns) column.Clear(_problems);
             if (_problems.Any(problem => problem.Severity == Severity.Error)) return (new(null, [.. _problems]), []);
 
             var people = new People(

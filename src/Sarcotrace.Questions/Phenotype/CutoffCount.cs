@@ -8,6 +8,7 @@ sealed class CutoffCount
 {
     readonly long[] _low = new long[3], _all = new long[3];
     readonly double[] _weightLow = new double[3], _weightAll = new double[3];
+    readonly List<Level> _levels = [];
 
     CutoffCount(ImmutableArray<Cutoff> cutoffs) => Cutoffs = cutoffs;
 
@@ -24,6 +25,7 @@ sealed class CutoffCount
     /// <summary>Counts one person where a cut-off holds for them and they were measured.</summary>
     internal void Add(Sex sex, decimal age, ReadOnlySpan<Quantity> person, double weight)
     {
+        _levels.Add(Level.Missing);
         if (sex == Sex.Unknown) return;
         foreach (var cutoff in Cutoffs)
         {
@@ -31,6 +33,7 @@ sealed class CutoffCount
             var level = cutoff.Judge(person[(int)cutoff.Indicator], Lean.AsTyped);
             if (level == Level.Missing) return;
 
+            _levels[^1] = level;
             Count(0, level, weight);
             Count((int)sex, level, weight);
             return;
@@ -42,6 +45,9 @@ sealed class CutoffCount
 
     /// <summary>Weighted share that is low; NaN without weights.</summary>
     internal double Share(Sex sex) => _weightAll[(int)sex] > 0 ? _weightLow[(int)sex] / _weightAll[(int)sex] : double.NaN;
+
+    /// <summary>1 for each person on the low side, 0 for the others, NaN where it is not known; in the order they were added.</summary>
+    internal double[] Each() => [.. _levels.Select(level => level switch { Level.Low => 1, Level.Normal => 0, _ => double.NaN })];
 
     /// <summary>The rule in words: "men grip &lt; 28 kg; women grip &lt; 18 kg".</summary>
     internal string Rule => string.Join("; ", Cutoffs.Select(cutoff => $"{Whom(cutoff)}{cutoff}"));
