@@ -44,8 +44,8 @@ static class VirtualReadme
 
         Age, muscle, grip and gait follow published Chinese cohorts where numbers were at hand; the strength of every
         effect, most mean concentrations and all laboratory noise are assumptions. How fast sarcosine falls with age is
-        one of them. Effects are linear in the logarithm, and there are no subtypes of sarcopenia, no medicines and no
-        illness. Where each number comes from stands in `anchors.csv` and `metabolites.csv` beside the program's source.
+        one of them. Effects are linear in the logarithm; there are no subtypes of sarcopenia and no illness, and medicines
+        are only traces in plasma. Where each number comes from stands in `anchors.csv` and `metabolites.csv` beside the program's source.
         The shares, means and correlations of people taken by case are not those of the population.
         """;
 
