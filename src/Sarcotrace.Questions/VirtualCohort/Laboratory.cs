@@ -3,7 +3,7 @@ using Sarcotrace.Statistics;
 
 namespace Sarcotrace.Questions.VirtualCohort;
 
-/// <summary>What the laboratory makes of the plasma: run days, drift, noise, a limit of detection, lost cells.</summary>
+/// <summary>What the laboratory makes of the plasma: run days, drift, noise, limits of detection, lost cells.</summary>
 sealed class Laboratory(RunPlan plan, Anchors anchors, VirtualStudyOptions options)
 {
     readonly double[] _sharedShift = SharedShift(options);

@@ -9,7 +9,7 @@ static class MetaboliteList
     /// <summary>How many there are; a test holds it to the file.</summary>
     internal const int Count = 298;
 
-    /// <summary>What makes metabolites go together; the first, common to all, is how concentrated the plasma is.</summary>
+    /// <summary>What makes metabolites go together; the first, common to all, is the plasma's concentration.</summary>
     internal static ImmutableArray<string> Factors { get; } =
     [
         "general", "aromatic_branched", "glycine_serine", "choline_oxidation", "other_amino", "energy", "retention",

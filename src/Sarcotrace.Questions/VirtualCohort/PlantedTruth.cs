@@ -17,7 +17,7 @@ static class PlantedTruth
             Text("trait", "What it goes together with", row => row.Trait),
             Text("kind", "planted: put in directly; implied: follows from other planted effects", row => row.Kind),
             Number("effect", "Direct effect, all other traits equal", row => row.Effect),
-            Number("expected", "What a regression on trait, age and sex alone would estimate in the population", row => row.Expected),
+            Number("expected", "What a regression on trait, age and sex would estimate in the population", row => row.Expected),
             Text("unit", "Of effect and expected; SD are those of people of one age and sex", row => row.Unit),
             Text("via", "Through what an implied effect comes; adjusting for it removes the effect", row => row.Via),
         ]);
@@ -53,7 +53,7 @@ static class PlantedTruth
         }
     }
 
-    /// <summary>The other traits that carry an effect to this one; then age and sex, where the trait depends on them.</summary>
+    /// <summary>The other traits that carry an effect to this one; then age and sex, where it depends on them.</summary>
     static string Via(VirtualMetabolite metabolite, Trait trait, TraitLinks links)
     {
         var carriers = Enum.GetValues<Trait>()

@@ -59,7 +59,7 @@ sealed class TraitLinks
         return residuals;
     }
 
-    /// <summary>Cholesky's triangle; correlations that contradict each other would need the root of a negative.</summary>
+    /// <summary>Cholesky's triangle; correlations that clash would need the root of a negative number.</summary>
     void FactorCorrelation()
     {
         for (var i = 0; i < Count; i++)

@@ -48,6 +48,6 @@ sealed record VirtualMetabolite(
         foreach (var loading in Loadings) rest -= loading * loading;
         return rest > 0
             ? Math.Sqrt(rest)
-            : throw new InvalidOperationException($"{Identity.Name}: loadings and effects explain more than all there is");
+            : throw new InvalidOperationException($"{Identity.Name}: loadings and effects explain more than all");
     }
 }

@@ -21,9 +21,9 @@ static class VirtualReadme
         |---|---|---|
         | `study.yaml` | | what Sarcotrace reads first |
         | `people.csv` | a person | age, sex, body, muscle (bioimpedance), grip trials, gait, chair stands, kidneys |
-        | `metabolome.csv` | an injection | plasma in µmol/L; `<LOD` below detection, empty where lost; `qc` pooled controls |
+        | `metabolome.csv` | an injection | plasma in µmol/L; `<LOD` below detection, empty where lost; `qc` is a pool |
         | `annotation.csv` | a metabolite | name, HMDB and RefMet where certain, class, pathway |
-        | `truth.csv` | a metabolite and a trait | pairs that go together, planted or implied; all others are unrelated |
+        | `truth.csv` | a metabolite and a trait | pairs that go together, planted or implied; others do not |
 
         A few cells of `people.csv` are empty, independently of everything; nothing depends on the centre. Nobody takes
         part twice.
@@ -43,15 +43,16 @@ static class VirtualReadme
         ## What it is not
 
         Age, muscle, grip and gait follow published Chinese cohorts where numbers were at hand; the strength of every
-        effect, most mean concentrations and all laboratory noise are assumptions. The size of the fall of sarcosine with
-        age is one of them. Effects are linear in the logarithm, and there are no subtypes of sarcopenia, no medicines
-        and no illness. Where each number comes from stands in `anchors.csv` and `metabolites.csv` beside the program's
-        source. The shares, means and correlations of people taken by case are not those of the population.
+        effect, most mean concentrations and all laboratory noise are assumptions. How fast sarcosine falls with age is
+        one of them. Effects are linear in the logarithm; there are no subtypes of sarcopenia and no illness, and medicines
+        are only traces in plasma. Where each number comes from stands in `anchors.csv` and `metabolites.csv` beside the program's source.
+        The shares, means and correlations of people taken by case are not those of the population.
         """;
 
     internal static IEnumerable<string> Lines(VirtualStudy study) =>
     [
-        .. Of(Warning), .. Made(study), .. Of(Files), .. Planted(study.Truth), "", .. Counts(study.Truth), .. Of(Limits),
+        .. Of(Warning), .. Made(study), .. Of(Files),
+        .. Planted(study.Truth), "", .. Counts(study.Truth), .. Of(Limits),
     ];
 
     static string[] Of(string text) => text.ReplaceLineEndings("\n").Split('\n');

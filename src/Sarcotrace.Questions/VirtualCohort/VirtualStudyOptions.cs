@@ -12,7 +12,11 @@ public sealed record VirtualStudyOptions
 
     /// <summary>How many metabolites are measured: the first of metabolites.csv, amino acids before lipids.</summary>
     /// <value>1 to all 298, which is the default.</value>
-    public int Metabolites { get; init => field = Require.Within(1, MetaboliteList.Count, value); } = MetaboliteList.Count;
+    public int Metabolites
+    {
+        get;
+        init => field = Require.Within(1, MetaboliteList.Count, value);
+    } = MetaboliteList.Count;
 
     /// <summary>Which cohort: equal seeds give equal bytes.</summary>
     /// <value>Any number; the default is 1013.</value>

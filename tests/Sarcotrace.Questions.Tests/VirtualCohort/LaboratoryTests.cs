@@ -94,7 +94,8 @@ public class LaboratoryTests
     static string Digits(double value) => Invariant.Text(value).Replace(".", "", StringComparison.Ordinal);
 
     static IEnumerable<double> Values(VirtualStudy study, string id, SampleKind kind) =>
-        study.Metabolome.Of(Place(id)).ToArray().Where((value, i) => study.Metabolome.Samples[i].Kind == kind && !double.IsNaN(value));
+        study.Metabolome.Of(Place(id)).ToArray()
+            .Where((value, i) => study.Metabolome.Samples[i].Kind == kind && !double.IsNaN(value));
 
     static double DaySd(VirtualStudy study, string id) => Moments.Sd(DayMeans(study, id));
 

@@ -17,7 +17,7 @@ sealed class MeasuredPeople
         var place = people.Ids.Select((id, i) => (id, i)).ToDictionary(pair => pair.id, pair => pair.i);
         double[][] traits = [[.. Asmi(people)], [.. Grip(people)], [.. people.Measure("gait-speed")!.Values]];
         var samples = study.Metabolome.Samples;
-        _rows = [.. Enumerable.Range(0, samples.Length).Where(row => samples[row].Person.Length > 0 && IsComplete(row))];
+        _rows = [.. Enumerable.Range(0, samples.Length).Where(IsComplete)];
 
         Extend(_ => 1);
         Extend(row => people.Measure("age")!.Values[place[samples[row].Person]]);
@@ -28,7 +28,8 @@ sealed class MeasuredPeople
         Traits = [.. ((string[])["asmi", "grip", "gait"]).Zip(traits, (name, trait) =>
             (name, Adjusted([.. _rows.Select(row => trait[place[samples[row].Person]])])))];
 
-        bool IsComplete(int row) => traits.All(trait => double.IsFinite(trait[place[samples[row].Person]]));
+        bool IsComplete(int row) => place.TryGetValue(samples[row].Person, out var person)
+            && traits.All(trait => double.IsFinite(trait[person]));
     }
 
     /// <summary>The traits, with what age, sex and run day explain taken away.</summary>
@@ -37,7 +38,7 @@ sealed class MeasuredPeople
     /// <summary>Degrees of freedom of a regression on one trait.</summary>
     internal int Freedom => _rows.Length - _basis.Count - 1;
 
-    /// <summary>Logarithms of a metabolite, half its least value where not measured; null where a fifth was not.</summary>
+    /// <summary>Logarithms of a metabolite, half its least value where not measured; null if a fifth was not.</summary>
     internal double[]? Logs(int metabolite)
     {
         var values = _rows.Select(row => _study.Metabolome.Of(metabolite)[row]).ToArray();
@@ -83,7 +84,8 @@ sealed class MeasuredPeople
         var trials = people.Measures.Where(trial => trial.Role.StartsWith("grip", StringComparison.Ordinal)).ToArray();
         return Enumerable.Range(0, people.Count).Select(Best);
 
-        double Best(int i) => trials.Select(trial => trial.Values[i]).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
+        double Best(int i) =>
+            trials.Select(trial => trial.Values[i]).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
     }
 
     static double Dot(double[] x, double[] y)

@@ -100,7 +100,7 @@ public class PlantedTruthTests
         ];
     }
 
-    /// <summary>Which pairs stay related once age and sex are adjusted for, directly or through another trait.</summary>
+    /// <summary>Which pairs stay related once age and sex are adjusted for, directly or by another trait.</summary>
     static Dictionary<(string, string), (bool Related, bool Planted, double Expected)> Related(Table truth)
     {
         var (metabolites, traits) = (truth.Texts("metabolite"), truth.Texts("trait"));

@@ -48,7 +48,8 @@ public class SampleTests
         var hits = tested.Count(pair => found.Contains(pair.Key));
         var wrong = found.Count(pair => !truth.ContainsKey(pair));
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"found {found.Count} pairs: {hits} of {tested.Count} planted, {wrong} unrelated; {planted.Count - tested.Count} planted not tested");
+            $"{found.Count} pairs: {hits} of {tested.Count} planted, {wrong} unrelated; "
+            + $"{planted.Count - tested.Count} planted ones were measured too rarely to be tested");
 
         Assert.Contains(("sarcosine", "asmi"), found);
         Assert.True(hits >= 0.6 * tested.Count);
@@ -59,11 +60,17 @@ public class SampleTests
     {
         var people = Read.Value!.People;
         var (asm, height) = (people.Measure("asm")!.Values, people.Measure("height")!.Values);
-        var grips = people.Measures.Where(measure => measure.Role.StartsWith("grip-", StringComparison.Ordinal)).ToArray();
-        Measure asmi = new("asmi", "asmi", "kg/m2", Origin.Derived, [.. asm.Zip(height, (kg, cm) => kg / (cm * cm) * 1e4)]);
+        var grips = people.Measures.Where(trial => trial.Role.StartsWith("grip-", StringComparison.Ordinal)).ToArray();
+        double[] indices = [.. asm.Zip(height, (kg, cm) => kg / (cm * cm) * 1e4)];
+        Measure asmi = new("asmi", "asmi", "kg/m2", Origin.Derived, [.. indices]);
         Measure grip = new("grip", "grip", "kg", Origin.Derived, [.. Enumerable.Range(0, people.Count).Select(Best)]);
         var study = Read.Value with { People = people with { Measures = [.. people.Measures, asmi, grip] } };
-        var options = new DiscoveryOptions { Traits = ["asmi", "grip", "gait-speed"], Bootstrap = 0, EffectiveTests = false };
+        var options = new DiscoveryOptions
+        {
+            Traits = ["asmi", "grip", "gait-speed"],
+            Bootstrap = 0,
+            EffectiveTests = false,
+        };
         return new TraitAssociations(options, threads: 1).Ask(study, null, TestContext.Current.CancellationToken);
 
         double Best(int person) =>
@@ -74,12 +81,14 @@ public class SampleTests
     static Dictionary<(string, string), (bool Planted, double Expected)> Truth()
     {
         var truth = Made.Truth;
+        var (metabolites, traits, kinds, vias) =
+            (truth.Texts("metabolite"), truth.Texts("trait"), truth.Texts("kind"), truth.Texts("via"));
         return Enumerable.Range(0, truth.Rows)
-            .Where(i => truth.Texts("trait")[i] is "asmi" or "grip" or "gait")
-            .Where(i => truth.Texts("kind")[i] == "planted" || truth.Texts("via")[i]!.Split(' ').Any(via => via is not ("age" or "sex")))
+            .Where(i => traits[i] is "asmi" or "grip" or "gait")
+            .Where(i => kinds[i] == "planted" || vias[i]!.Split(' ').Any(via => via is not ("age" or "sex")))
             .ToDictionary(
-                i => (truth.Texts("metabolite")[i]!, truth.Texts("trait")[i]!),
-                i => (truth.Texts("kind")[i] == "planted", truth.Numbers("expected")[i]));
+                i => (metabolites[i]!, traits[i]!),
+                i => (kinds[i] == "planted", truth.Numbers("expected")[i]));
     }
 
     static Loaded<Study> FromFiles()
