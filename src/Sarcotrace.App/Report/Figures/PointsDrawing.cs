@@ -39,7 +39,7 @@ static class PointsDrawing
         Check(panel);
         var (bottom, top) = (cell.Bottom - AxisHeight, cell.Y);
         var y = Scale.Around(Heights(panel), panel.Y.Logarithmic, bottom, top);
-        var ticks = y.Ticks(44);
+        var ticks = y.Ticks(36);
         var left = cell.X + Axes.RoomLeft(ticks);
         var frame = new Frame(left, top, cell.Right - Gap - left, bottom - top);
         var x = Scale.Around(Across(panel), panel.X.Logarithmic, frame.X, frame.Right);
