@@ -5,17 +5,17 @@ using Microsoft.Playwright;
 
 namespace Sarcotrace.App.Tests.Report;
 
-public class ReportInChromiumTests
+public class ReportInChromiumTests(Chromium chromium) : IClassFixture<Chromium>
 {
     static readonly Lazy<string> Html = new(() => SampleReport.Html(SampleReport.Content()));
 
     [Theory, InlineData(1280, false), InlineData(1280, true), InlineData(390, false)]
     public async Task Axe_finds_nothing_to_object_to(int width, bool dark)
     {
-        await using var browser = await Browser.Open(Html.Value, width, dark: dark);
+        await using var report = await chromium.Open(Html.Value, width, dark: dark);
 
-        await Shot(browser.Page, $"page-{width}{(dark ? "-dark" : "")}");
-        var result = await browser.Page.RunAxe();
+        await Shot(report.Page, $"page-{width}{(dark ? "-dark" : "")}");
+        var result = await report.Page.RunAxe();
 
         Assert.True(result.Passes.Length > 20);
         Assert.Empty(result.Violations.Select(Text));
@@ -24,31 +24,31 @@ public class ReportInChromiumTests
     [Fact]
     public async Task It_asks_the_network_for_nothing_and_its_script_runs_clean()
     {
-        await using var browser = await Browser.Open(Html.Value);
-        await browser.Page.Locator("[data-do=on]").ClickAsync();
+        await using var report = await chromium.Open(Html.Value);
+        await report.Page.Locator("[data-do=on]").ClickAsync();
 
-        Assert.All(browser.Requests, url => Assert.StartsWith("file:", url, StringComparison.Ordinal));
-        Assert.Single(browser.Requests);
-        Assert.Empty(browser.Errors);
+        Assert.All(report.Requests, url => Assert.StartsWith("file:", url, StringComparison.Ordinal));
+        Assert.Single(report.Requests);
+        Assert.Empty(report.Errors);
     }
 
     [Fact]
     public async Task Arrow_keys_walk_through_the_points_of_the_volcano_and_say_their_names()
     {
-        await using var browser = await Browser.Open(Html.Value);
-        var plot = browser.Page.Locator("#figure-volcano-muscle-mass [role=slider]");
-        var bubble = browser.Page.Locator("#figure-volcano-muscle-mass .bubble");
+        await using var report = await chromium.Open(Html.Value);
+        var plot = report.Page.Locator("#figure-volcano-muscle-mass [role=slider]");
+        var bubble = report.Page.Locator("#figure-volcano-muscle-mass .bubble");
 
-        await browser.Page.Locator("#figure-volcano-muscle-mass .scroll").FocusAsync();
-        await browser.Page.Keyboard.PressAsync("Tab");
+        await report.Page.Locator("#figure-volcano-muscle-mass .scroll").FocusAsync();
+        await report.Page.Keyboard.PressAsync("Tab");
         Assert.True(await plot.EvaluateAsync<bool>("plot => plot === document.activeElement"));
         var highest = await plot.GetAttributeAsync("aria-valuetext");
 
-        await browser.Page.Keyboard.PressAsync("ArrowDown");
+        await report.Page.Keyboard.PressAsync("ArrowDown");
         var second = await plot.GetAttributeAsync("aria-valuetext");
-        await browser.Page.Keyboard.PressAsync("Home");
+        await report.Page.Keyboard.PressAsync("Home");
         var leftmost = await plot.GetAttributeAsync("aria-valuetext");
-        await Shot(browser.Page, "keyboard", whole: false);
+        await Shot(report.Page, "keyboard", whole: false);
 
         Assert.NotEqual(highest, second);
         Assert.Contains("SD, P = 10^", leftmost, StringComparison.Ordinal);
@@ -56,41 +56,41 @@ public class ReportInChromiumTests
         Assert.True(await bubble.IsVisibleAsync());
         Assert.Equal("1", await plot.GetAttributeAsync("aria-valuenow"));
 
-        await browser.Page.Keyboard.PressAsync("Escape");
+        await report.Page.Keyboard.PressAsync("Escape");
         Assert.False(await bubble.IsVisibleAsync());
     }
 
     [Fact]
     public async Task The_pointer_finds_the_point_below_it()
     {
-        await using var browser = await Browser.Open(Html.Value);
-        var plot = browser.Page.Locator("#figure-volcano-muscle-mass .plot");
-        var ring = browser.Page.Locator("#figure-volcano-muscle-mass .ring");
+        await using var report = await chromium.Open(Html.Value);
+        var plot = report.Page.Locator("#figure-volcano-muscle-mass .plot");
+        var ring = report.Page.Locator("#figure-volcano-muscle-mass .ring");
         await plot.FocusAsync();
-        await browser.Page.Keyboard.PressAsync("End");
+        await report.Page.Keyboard.PressAsync("End");
         var (text, box) = (await plot.GetAttributeAsync("aria-valuetext"), await ring.BoundingBoxAsync());
-        await browser.Page.Keyboard.PressAsync("Home");
+        await report.Page.Keyboard.PressAsync("Home");
 
-        await browser.Page.Mouse.MoveAsync(box!.X + box.Width / 2, box.Y + box.Height / 2);
+        await report.Page.Mouse.MoveAsync(box!.X + box.Width / 2, box.Y + box.Height / 2);
 
-        Assert.Equal(text, await browser.Page.Locator("#figure-volcano-muscle-mass .bubble").TextContentAsync());
+        Assert.Equal(text, await report.Page.Locator("#figure-volcano-muscle-mass .bubble").TextContentAsync());
     }
 
     [Fact]
     public async Task The_long_table_sorts_searches_and_turns_its_pages()
     {
-        await using var browser = await Browser.Open(Html.Value);
-        var box = browser.Page.Locator("#table-discovery-associations");
+        await using var report = await chromium.Open(Html.Value);
+        var box = report.Page.Locator("#table-discovery-associations");
         var first = box.Locator("tbody tr").First;
         var status = box.GetByRole(AriaRole.Status);
         Assert.Equal("Rows 1 to 50 of 400.", await status.TextContentAsync());
 
         var effect = box.Locator("thead th").Nth(1);
         await effect.Locator("button").FocusAsync();
-        await browser.Page.Keyboard.PressAsync("Enter");
+        await report.Page.Keyboard.PressAsync("Enter");
         Assert.Equal("ascending", await effect.GetAttributeAsync("aria-sort"));
         Assert.StartsWith("−0.", await first.Locator("td").First.TextContentAsync(), StringComparison.Ordinal);
-        await browser.Page.Keyboard.PressAsync("Enter");
+        await report.Page.Keyboard.PressAsync("Enter");
         Assert.Equal("descending", await effect.GetAttributeAsync("aria-sort"));
         Assert.StartsWith("0.", await first.Locator("td").First.TextContentAsync(), StringComparison.Ordinal);
 
@@ -107,10 +107,25 @@ public class ReportInChromiumTests
     }
 
     [Fact]
+    public async Task Fifteen_hundred_rows_are_never_in_the_page_at_once()
+    {
+        var table = new Core.Pages.TableBlock(SampleReport.Associations(1500), Searchable: true);
+        var html = SampleReport.Html(SampleReport.Content() with { Pages = [new("long", "Long", [table])] });
+        await using var report = await chromium.Open(html);
+        await report.Page.Locator("thead button").Last.ClickAsync();
+
+        var milliseconds = await report.Page.EvaluateAsync<double>(
+            "() => { const start = performance.now(); document.querySelector('thead button').click(); return performance.now() - start; }");
+
+        Assert.Equal(50, await report.Page.Locator("#table-discovery-associations tbody tr").CountAsync());
+        Assert.True(milliseconds < 1000, $"sorting took {milliseconds} ms");
+    }
+
+    [Fact]
     public async Task The_table_is_saved_whole_as_csv()
     {
-        await using var browser = await Browser.Open(Html.Value);
-        var download = await browser.Page.RunAndWaitForDownloadAsync(() => browser.Page.Locator("[data-do=csv]").ClickAsync());
+        await using var report = await chromium.Open(Html.Value);
+        var download = await report.Page.RunAndWaitForDownloadAsync(() => report.Page.Locator("[data-do=csv]").ClickAsync());
         var text = await File.ReadAllTextAsync(await download.PathAsync(), Encoding.UTF8, TestContext.Current.CancellationToken);
         var lines = text.TrimStart('\uFEFF').Split("\r\n");
 
@@ -126,38 +141,38 @@ public class ReportInChromiumTests
     [Fact]
     public async Task Nothing_sticks_out_of_a_narrow_phone()
     {
-        await using var browser = await Browser.Open(Html.Value, width: 360, height: 740);
+        await using var report = await chromium.Open(Html.Value, width: 360, height: 740);
 
-        var (page, window) = (await Number(browser, "document.documentElement.scrollWidth"), await Number(browser, "innerWidth"));
+        var (page, window) = (await Number(report, "document.documentElement.scrollWidth"), await Number(report, "innerWidth"));
 
         Assert.Equal(window, page);
-        await browser.Page.Locator("#figure-volcano-muscle-mass").ScrollIntoViewIfNeededAsync();
-        await Shot(browser.Page, "phone", whole: false);
+        await report.Page.Locator("#figure-volcano-muscle-mass").ScrollIntoViewIfNeededAsync();
+        await Shot(report.Page, "phone", whole: false);
     }
 
     [Fact]
     public async Task Without_script_the_table_shows_its_first_rows_and_no_dead_controls()
     {
-        await using var browser = await Browser.Open(Html.Value, script: false);
+        await using var report = await chromium.Open(Html.Value, script: false);
 
-        Assert.Equal(50, await browser.Page.Locator("#table-discovery-associations tbody tr").CountAsync());
-        Assert.False(await browser.Page.Locator("#table-discovery-associations .controls").First.IsVisibleAsync());
-        Assert.Contains("Rows 1 to 50 of 400", await browser.Page.Locator("#table-discovery-associations").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.NotEqual(0, await browser.Page.Locator("#figure-volcano-muscle-mass circle title").CountAsync());
+        Assert.Equal(50, await report.Page.Locator("#table-discovery-associations tbody tr").CountAsync());
+        Assert.False(await report.Page.Locator("#table-discovery-associations .controls").First.IsVisibleAsync());
+        Assert.Contains("Rows 1 to 50 of 400", await report.Page.Locator("#table-discovery-associations").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.NotEqual(0, await report.Page.Locator("#figure-volcano-muscle-mass circle title").CountAsync());
     }
 
     [Fact]
     public async Task It_prints_to_a_pdf()
     {
-        await using var browser = await Browser.Open(Html.Value);
+        await using var report = await chromium.Open(Html.Value);
 
-        var pdf = await browser.Page.PdfAsync(new() { Path = Shots("printed.pdf"), PreferCSSPageSize = true, PrintBackground = false });
+        var pdf = await report.Page.PdfAsync(new() { Path = Shots("printed.pdf"), PreferCSSPageSize = true, PrintBackground = false });
 
         Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(pdf, 0, 8), StringComparison.Ordinal);
         Assert.True(pdf.Length > 100_000);
     }
 
-    static Task<int> Number(Browser browser, string expression) => browser.Page.EvaluateAsync<int>(expression);
+    static Task<int> Number(OpenReport report, string expression) => report.Page.EvaluateAsync<int>(expression);
 
     static string Text(AxeResultItem item)
         => $"{item.Id}: {item.Help} at {string.Join(" | ", item.Nodes.Take(3).Select(node => node.Html))}";

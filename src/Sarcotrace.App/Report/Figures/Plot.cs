@@ -34,7 +34,7 @@ sealed class Plot(Canvas canvas, Frame frame, Scale x, Scale y)
         {
             var above = curve.X.Zip(curve.High, At);
             var below = curve.X.Zip(curve.Low, At).Reverse();
-            canvas.Area([.. above.Concat(below).Where(Shown)], Inks.Of(curve.Tone), 0.2);
+            canvas.Area([.. above.Concat(below).Where(Shown)], Inks.Of(curve.Tone), 0.35);
         }
 
         foreach (var curve in panel.Curves)
@@ -42,7 +42,7 @@ sealed class Plot(Canvas canvas, Frame frame, Scale x, Scale y)
             ImmutableArray<Place> line = [.. curve.X.Zip(curve.Y, At).Where(Shown)];
             if (line.Length < 2) continue;
 
-            canvas.Line(line, Inks.Paper, 4.4); // a rim of paper keeps the curve apart from its own points
+            canvas.Line(line, Inks.Paper, 3.6); // a rim of paper keeps the curve apart from its own points
             canvas.Line(line, Inks.Of(curve.Tone), 2.2);
         }
     }

@@ -14,9 +14,9 @@ static class PngWriter
         using var fonts = new SkiaFonts();
         surface.Canvas.Scale(times);
         foreach (var mark in drawing.Marks) Draw(surface.Canvas, mark, fonts);
-        using var image = surface.Snapshot();
-        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
-        return data.ToArray();
+        using var pixels = surface.PeekPixels();
+        using var data = pixels!.Encode(SKEncodedImageFormat.Png, 100);
+        return data!.ToArray();
     }
 
     static void Draw(SKCanvas canvas, Mark mark, SkiaFonts fonts)

@@ -14,8 +14,15 @@ static class PointsDrawing
         var (width, height) = columns switch { 1 => (760.0, 470.0), 2 => (410.0, 300.0), _ => (290.0, 260.0) };
         var top = 8 + Legend.Draw(canvas, Entries(figure), 12, 8, columns * width - 24);
 
+        var titles = figure.Panels.Select(panel => Lettering.Wrap(panel.Title, width - 70, most: 2, bold: true)).ToArray();
+        var titleHeight = 8 + Lettering.LineHeight * titles.Select(title => title[0].Length == 0 ? 0 : title.Length).DefaultIfEmpty(0).Max();
+
         for (var i = 0; i < figure.Panels.Length; i++)
-            Draw(canvas, figure.Panels[i], figure.Title, new(i % columns * width, top + i / columns * height, width, height));
+        {
+            var cell = new Frame(i % columns * width, top + i / columns * height, width, height);
+            canvas.Lines(titles[i], cell.X + 48, cell.Y + titleHeight - 6 - Lettering.LineHeight * titles[i].Length / 2.0, Inks.Text, bold: true);
+            Draw(canvas, figure.Panels[i], figure.Title, new(cell.X, cell.Y + titleHeight, width, height - titleHeight));
+        }
 
         var rows = (figure.Panels.Length + columns - 1) / columns;
         return canvas.Finish(columns * width, top + rows * height, simulated);
@@ -30,15 +37,13 @@ static class PointsDrawing
     static void Draw(Canvas canvas, PointsPanel panel, string figureTitle, Frame cell)
     {
         Check(panel);
-        var title = Lettering.Wrap(panel.Title, cell.Width - 70, most: 2, bold: true);
-        var (bottom, top) = (cell.Bottom - AxisHeight, cell.Y + (panel.Title.Length > 0 ? 8 + Lettering.LineHeight * title.Length : 8));
+        var (bottom, top) = (cell.Bottom - AxisHeight, cell.Y);
         var y = Scale.Around(Heights(panel), panel.Y.Logarithmic, bottom, top);
-        var ticks = y.Ticks(44);
+        var ticks = y.Ticks(36);
         var left = cell.X + Axes.RoomLeft(ticks);
         var frame = new Frame(left, top, cell.Right - Gap - left, bottom - top);
         var x = Scale.Around(Across(panel), panel.X.Logarithmic, frame.X, frame.Right);
 
-        canvas.Lines(title, frame.X, top - 6 - Lettering.LineHeight * title.Length / 2.0, Inks.Text, bold: true);
         Axes.Below(canvas, frame, x, panel.X);
         Axes.Left(canvas, frame, y, panel.Y, ticks);
         var plot = new Plot(canvas, frame, x, y);
