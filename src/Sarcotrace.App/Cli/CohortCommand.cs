@@ -20,11 +20,11 @@ static class CohortCommand
         command.SetAction((parsed, cancel) => Task.Run(() =>
         {
             var (pairs, problems) = CommonOptions.Pairs(parsed.GetValue(common.Set) ?? []);
-            if (problems.Length > 0) return Terminal.Refuse(problems);
+            if (problems.Length > 0) return Terminal.Refuse(parsed, problems);
 
             var target = Path.GetFullPath(parsed.GetValue(folder)!);
             if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
-                return Terminal.Refuse([new(target, null, null, "the folder is not empty", "name another with --out")]);
+                return Terminal.Refuse(parsed, [new(target, null, null, "the folder is not empty", "name another with --out")]);
 
             ImmutableArray<(string, string)> words =
             [
@@ -33,7 +33,7 @@ static class CohortCommand
                 .. pairs,
             ];
             var options = SettingsBinder.Bind(typeof(VirtualStudyOptions), SettingsBinder.FromWords(words), "cohort", "cohort");
-            if (options.Value is not VirtualStudyOptions chosen) return Terminal.Refuse(options.Problems);
+            if (options.Value is not VirtualStudyOptions chosen) return Terminal.Refuse(parsed, options.Problems);
 
             var study = Terminal.WithProgress(progress => VirtualStudy.Make(chosen, progress, cancel));
             Write(study, target, cancel);

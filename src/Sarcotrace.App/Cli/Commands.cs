@@ -40,6 +40,9 @@ static class Commands
         readonly HelpAction _usual = new();
 
         /// <inheritdoc/>
+        public override bool ClearsParseErrors => true;
+
+        /// <inheritdoc/>
         public override int Invoke(ParseResult parseResult)
         {
             var result = _usual.Invoke(parseResult);

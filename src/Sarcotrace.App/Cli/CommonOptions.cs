@@ -41,7 +41,7 @@ sealed class CommonOptions
     /// <summary>Prints what a run found.</summary>
     internal int Report(ParseResult parsed, RunOutcome outcome)
     {
-        if (outcome.Record is not { } run) return Terminal.Refuse(outcome.Problems);
+        if (outcome.Record is not { } run) return Terminal.Refuse(parsed, outcome.Problems);
         if (parsed.GetValue(Json))
         {
             using var stream = new MemoryStream();
@@ -59,7 +59,7 @@ sealed class CommonOptions
             Terminal.Show(asked.Answers, output);
         }
 
-        Terminal.Show(run.Notes);
+        Terminal.Show(run.Notes, parsed.InvocationConfiguration.Error);
         output.WriteLine();
         var report = Path.Combine(outcome.Folder, "report.html");
         output.WriteLine(outcome.Unchanged ? "Nothing changed since the earlier run; its results stand." : $"answers: {Path.Combine(outcome.Folder, "answers.json")}");

@@ -24,7 +24,7 @@ static class DiagnoseCommand
         command.SetAction((parsed, cancel) => Task.Run(() =>
         {
             var (pairs, problems) = CommonOptions.Pairs(parsed.GetValue(common.Set) ?? []);
-            if (problems.Length > 0) return Terminal.Refuse(problems);
+            if (problems.Length > 0) return Terminal.Refuse(parsed, problems);
 
             var first = parsed.GetValue(primary) ?? parsed.GetValue(criteria)?.Split(',')[0].Trim();
             ImmutableArray<(string, string, string)> options =
@@ -39,7 +39,7 @@ static class DiagnoseCommand
 
             string[] roles = parsed.GetValue(weight) is { } column ? [.. parsed.GetValue(map) ?? [], $"survey-weight={column}"] : parsed.GetValue(map) ?? [];
             using var plain = PlainStudy.Of(given, null, null, null, roles, parsed.GetValue(where));
-            return plain.Problems.Length > 0 ? Terminal.Refuse(plain.Problems) : Ask(plain.Path, choices with { Out = choices.Out ?? "out" });
+            return plain.Problems.Length > 0 ? Terminal.Refuse(parsed, plain.Problems) : Ask(plain.Path, choices with { Out = choices.Out ?? "out" });
 
             int Ask(string at, RunChoices how) => common.Report(parsed, Terminal.WithProgress(progress => Run.Of(at, how, progress, cancel)));
         }, cancel));

@@ -25,7 +25,7 @@ static class DiscoverCommand
         command.SetAction((parsed, cancel) => Task.Run(() =>
         {
             var (pairs, problems) = CommonOptions.Pairs(parsed.GetValue(common.Set) ?? []);
-            if (problems.Length > 0) return Terminal.Refuse(problems);
+            if (problems.Length > 0) return Terminal.Refuse(parsed, problems);
 
             ImmutableArray<(string, string, string)> options =
             [
@@ -38,10 +38,10 @@ static class DiscoverCommand
             var choices = new RunChoices(parsed.GetValue(common.Out), Math.Max(1, parsed.GetValue(common.Threads)), false, false, ["discovery"], options);
             if (parsed.GetValue(study) is { } path) return Ask(path, choices);
             if (parsed.GetValue(people) is not { } table || parsed.GetValue(metabolome) is not { } measured)
-                return Terminal.Refuse([new("discover", null, null, "no study is named", "name a study file, or both --people and --metabolome")]);
+                return Terminal.Refuse(parsed, [new("discover", null, null, "no study is named", "name a study file, or both --people and --metabolome")]);
 
             using var plain = PlainStudy.Of(table, measured, parsed.GetValue(annotation), parsed.GetValue(matrix), parsed.GetValue(map) ?? []);
-            return plain.Problems.Length > 0 ? Terminal.Refuse(plain.Problems) : Ask(plain.Path, choices with { Out = choices.Out ?? "out" });
+            return plain.Problems.Length > 0 ? Terminal.Refuse(parsed, plain.Problems) : Ask(plain.Path, choices with { Out = choices.Out ?? "out" });
 
             int Ask(string at, RunChoices how) => common.Report(parsed, Terminal.WithProgress(progress => Run.Of(at, how, progress, cancel)));
         }, cancel));

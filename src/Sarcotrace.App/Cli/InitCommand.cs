@@ -16,12 +16,12 @@ static class InitCommand
         {
             var target = parsed.GetValue(to);
             var folder = target is null ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(Path.GetFullPath(target))!;
-            if (File.Exists(target)) return Terminal.Refuse([new(target, null, null, "the file exists", "name another, or move it away")]);
+            if (File.Exists(target)) return Terminal.Refuse(parsed, [new(target, null, null, "the file exists", "name another, or move it away")]);
 
             var draft = StudyDraft.From(parsed.GetValue(tables)!, folder);
-            if (draft.Value is not { } text) return Terminal.Refuse(draft.Problems);
+            if (draft.Value is not { } text) return Terminal.Refuse(parsed, draft.Problems);
 
-            Terminal.Show([.. draft.Problems.Where(problem => problem.Severity == Severity.Warning)]);
+            Terminal.Show([.. draft.Problems.Where(problem => problem.Severity == Severity.Warning)], parsed.InvocationConfiguration.Error);
             if (target is null) parsed.InvocationConfiguration.Output.Write(text);
             else File.WriteAllText(target, text);
             return ExitCodes.Done;

@@ -15,7 +15,7 @@ static class ReportCommand
             var given = parsed.GetValue(folder)!;
             var answers = Directory.Exists(given) ? Path.Combine(given, "answers.json") : given;
             var read = AnswersFile.Read(answers);
-            if (read.Value is not { } run) return Terminal.Refuse(read.Problems);
+            if (read.Value is not { } run) return Terminal.Refuse(parsed, read.Problems);
 
             var target = Path.GetDirectoryName(Path.GetFullPath(answers))!;
             Results.Save(run, target, report: true, cancel);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using Sarcotrace.Core;
 using Spectre.Console;
 
@@ -21,21 +22,22 @@ static class Terminal
     }
 
     /// <summary>Lists problems, errors first, all of them.</summary>
-    public static void Show(ImmutableArray<Problem> problems)
+    public static void Show(ImmutableArray<Problem> problems, TextWriter errors)
     {
         foreach (var problem in problems.OrderBy(problem => problem.Severity))
         {
             var word = problem.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" };
-            Console.Error.WriteLine($"{word}: {problem}");
+            errors.WriteLine($"{word}: {problem}");
         }
     }
 
     /// <summary>Shows what cannot be read and ends with the exit code for it.</summary>
-    public static int Refuse(ImmutableArray<Problem> problems)
+    public static int Refuse(ParseResult parsed, ImmutableArray<Problem> problems)
     {
-        Show(problems);
-        var errors = problems.Count(problem => problem.Severity == Severity.Error);
-        Console.Error.WriteLine($"{errors} {(errors == 1 ? "problem" : "problems")}; nothing was written");
+        var errors = parsed.InvocationConfiguration.Error;
+        Show(problems, errors);
+        var count = problems.Count(problem => problem.Severity == Severity.Error);
+        errors.WriteLine($"{count} {(count == 1 ? "problem" : "problems")}; nothing was written");
         return ExitCodes.BadInput;
     }
 
