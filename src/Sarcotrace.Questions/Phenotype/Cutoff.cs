@@ -47,12 +47,17 @@ enum Lean
 /// <param name="Confirmed">Whether it was read in the source; otherwise it is shown as unconfirmed.</param>
 /// <param name="Note">What a reader should know about it.</param>
 public sealed record Cutoff(
-    Criterion? Criterion, string Population, Slot Slot, Indicator Indicator, string Method, Sex Sex, decimal? AgeFrom,
-    decimal? AgeBelow, Comparison Comparison, decimal Value, string Unit, Citation Source, bool Confirmed, string Note)
+    Criterion? Criterion, string Population, Slot Slot, Indicator Indicator, string Method, Sex Sex, int? AgeFrom,
+    int? AgeBelow, Comparison Comparison, decimal Value, string Unit, Citation Source, bool Confirmed, string Note)
 {
     /// <summary>Whether it holds for a person of that sex and age.</summary>
-    public bool Holds(Sex sex, decimal age) =>
-        (Sex == Core.Sex.Unknown || Sex == sex) && !(age < AgeFrom) && !(age >= AgeBelow);
+    public bool Holds(Sex sex, double age) => IsFor(sex) && Holds(age);
+
+    /// <summary>Whether it holds for that sex.</summary>
+    internal bool IsFor(Sex sex) => Sex == Core.Sex.Unknown || Sex == sex;
+
+    /// <summary>Whether it holds at that age, years, which is never rounded.</summary>
+    internal bool Holds(double age) => !(age < AgeFrom) && !(age >= AgeBelow);
 
     /// <summary>Which side of the cut-off a quantity lies on.</summary>
     internal Level Judge(in Quantity quantity, Lean lean)

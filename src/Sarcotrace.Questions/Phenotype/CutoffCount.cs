@@ -9,8 +9,13 @@ sealed class CutoffCount
     readonly long[] _low = new long[3], _all = new long[3];
     readonly double[] _weightLow = new double[3], _weightAll = new double[3];
     readonly List<Level> _levels = [];
+    readonly Cutoff[][] _of;
 
-    CutoffCount(ImmutableArray<Cutoff> cutoffs) => Cutoffs = cutoffs;
+    CutoffCount(ImmutableArray<Cutoff> cutoffs)
+    {
+        Cutoffs = cutoffs;
+        _of = [[], [.. cutoffs.Where(cutoff => cutoff.IsFor(Sex.Female))], [.. cutoffs.Where(cutoff => cutoff.IsFor(Sex.Male))]];
+    }
 
     /// <summary>The cut-offs of one indicator: of men and women, and of each age.</summary>
     internal ImmutableArray<Cutoff> Cutoffs { get; }
@@ -23,13 +28,12 @@ sealed class CutoffCount
         .Select(group => new CutoffCount([.. group]));
 
     /// <summary>Counts one person where a cut-off holds for them and they were measured.</summary>
-    internal void Add(Sex sex, decimal age, ReadOnlySpan<Quantity> person, double weight)
+    internal void Add(Sex sex, double age, ReadOnlySpan<Quantity> person, double weight)
     {
         _levels.Add(Level.Missing);
-        if (sex == Sex.Unknown) return;
-        foreach (var cutoff in Cutoffs)
+        foreach (var cutoff in _of[(int)sex])
         {
-            if (!cutoff.Holds(sex, age)) continue;
+            if (!cutoff.Holds(age)) continue;
             var level = cutoff.Judge(person[(int)cutoff.Indicator], Lean.AsTyped);
             if (level == Level.Missing) return;
 

@@ -20,11 +20,11 @@ public static class CutoffTable
     static Cutoff Cutoff(Sheet.Row row) => new(
         row["criterion"] == "screening" ? null : row.Choice<Criterion>("criterion"), row.Word("population", "any", "caucasian", "asian"),
         row.Choice<Slot>("slot"), row.Choice<Indicator>("indicator"), row.Word("method", "any", "dxa", "bia"),
-        Sex(row), row.Number("age_from"), row.Number("age_below"), Operator(row), row.Needed("value"), row["unit"],
+        Sex(row), (int?)row.Number("age_from"), (int?)row.Number("age_below"), Operator(row), row.Needed("value"), row["unit"],
         new(row["source"]), row.Word("tag", "confirmed", "unconfirmed") == "confirmed", row["note"]);
 
     static Consensus Consensus(Sheet.Row row) => new(
-        row.Choice<Criterion>("criterion"), row["name"], row.Number("age_from"), row.Word("by_country", "yes", "no") == "yes",
+        row.Choice<Criterion>("criterion"), row["name"], (int?)row.Number("age_from"), row.Word("by_country", "yes", "no") == "yes",
         new(row["source"]), row.Word("tag", "confirmed", "unconfirmed") == "confirmed", row["note"]);
 
     static Sex Sex(Sheet.Row row) =>
@@ -49,7 +49,7 @@ public static class CutoffTable
 /// <param name="Confirmed">Whether the age was read in the source.</param>
 /// <param name="Note">What a reader should know.</param>
 public sealed record Consensus(
-    Criterion Criterion, string Name, decimal? AgeFrom, bool ByCountry, Citation Source, bool Confirmed, string Note);
+    Criterion Criterion, string Name, int? AgeFrom, bool ByCountry, Citation Source, bool Confirmed, string Note);
 
 /// <summary>A small table that is compiled into the program; anything odd in it is a programmer's mistake and throws.</summary>
 static class Sheet

@@ -52,7 +52,7 @@ static class GripSummaries
             ["grip"], [new("roberts2011")]);
     }
 
-    static Level Level(Judge judge, Sex sex, decimal age, Quantity[] person, in Quantity grip)
+    static Level Level(Judge judge, Sex sex, double age, Quantity[] person, in Quantity grip)
     {
         person[(int)Indicator.Grip] = grip;
         foreach (var cutoff in judge.Cutoffs)

@@ -6,9 +6,13 @@ namespace Sarcotrace.Questions.Phenotype;
 /// <summary>One criterion made ready for one table: which cut-offs apply, and which tests its parts need.</summary>
 sealed class Judge
 {
+    const int Parts = (int)Slot.Alternate;
+
+    static readonly Sex[] Sexes = [Sex.Unknown, Sex.Female, Sex.Male];
+
     readonly PhenotypeOptions _options;
-    readonly decimal? _ageFrom;
-    readonly ImmutableArray<Cutoff>[] _slots;
+    readonly int? _ageFrom;
+    readonly Cutoff[][] _slots;
     readonly Indicators _protocol;
     readonly Slots _named;
 
@@ -29,7 +33,7 @@ sealed class Judge
         BorrowsDxa = !fits && device == "bia" && Cutoffs.Any(cutoff => cutoff.Slot == Slot.Mass);
         var method = BorrowsDxa ? "dxa" : device;
         Cutoffs = [.. Cutoffs.Where(cutoff => cutoff.Method == "any" || cutoff.Method == method)];
-        _slots = [.. Enum.GetValues<Slot>().Select(slot => Cutoffs.Where(cutoff => cutoff.Slot == slot).ToImmutableArray())];
+        _slots = [.. Sexes.SelectMany(sex => Enumerable.Range(0, Parts).Select(slot => Cutoffs.Where(cutoff => (int)cutoff.Slot == slot && cutoff.IsFor(sex)).ToArray()))];
         _protocol = options.Tests == TestsNeeded.Measured ? measured : new(uint.MaxValue);
     }
 
@@ -42,30 +46,31 @@ sealed class Judge
     internal bool BorrowsDxa { get; }
 
     /// <summary>The verdict about one person.</summary>
-    internal Judgement Of(Sex sex, decimal? age, ReadOnlySpan<Quantity> person, Lean lean = Lean.AsTyped)
+    internal Judgement Of(Sex sex, double? age, ReadOnlySpan<Quantity> person, Lean lean = Lean.AsTyped)
     {
-        if (sex == Sex.Unknown || age is not { } years) return new(Verdict.NotAssessable, Level.Missing, default, Slots.None);
-        if (TooYoung(years)) return new(Verdict.OutsideAgeRange, Level.Missing, default, Slots.None);
+        if (sex == Sex.Unknown || age is not { } years) return Judgement.Unmade(Verdict.NotAssessable);
+        if (TooYoung(years)) return Judgement.Unmade(Verdict.OutsideAgeRange);
 
-        Span<Indicators> because = stackalloc Indicators[(int)Slot.Alternate];
-        Span<Level> levels = stackalloc Level[(int)Slot.Alternate];
+        Span<Indicators> because = stackalloc Indicators[Parts];
+        Span<Level> levels = stackalloc Level[Parts];
         for (var slot = 0; slot < levels.Length; slot++)
             levels[slot] = Part((Slot)slot, sex, years, person, lean, out because[slot]);
         if (Criterion == Criterion.EspenEaso && _options.Suspicion == Suspicion.Assumed) levels[(int)Slot.Risk] = Level.Low;
 
-        Parts parts = new(levels[0], levels[1], levels[2], levels[3], levels[4], levels[5]);
+        var parts = new Phenotype.Parts(levels[0], levels[1], levels[2], levels[3], levels[4], levels[5]);
         var verdict = VerdictRules.Of(Criterion, parts);
-        return new(verdict, VerdictRules.Sarcopenia(Criterion, parts), Decided(verdict, levels, because), Lacking(levels));
+        return new(
+            verdict, VerdictRules.Sarcopenia(Criterion, parts), Decided(verdict, levels, because), Those(levels, Level.Missing), Those(levels, Level.Low));
     }
 
     /// <summary>The level of one part, and the measures that made it so.</summary>
-    internal Level Part(Slot slot, Sex sex, decimal age, ReadOnlySpan<Quantity> person, Lean lean, out Indicators because)
+    internal Level Part(Slot slot, Sex sex, double age, ReadOnlySpan<Quantity> person, Lean lean, out Indicators because)
     {
         Indicators low = default, normal = default;
         var open = false;
-        foreach (var cutoff in _slots[(int)slot])
+        foreach (var cutoff in _slots[(int)sex * Parts + (int)slot])
         {
-            if (!cutoff.Holds(sex, age) || !Counts(cutoff, person)) continue;
+            if (!cutoff.Holds(age) || !Counts(cutoff, person)) continue;
             switch (cutoff.Judge(person[(int)cutoff.Indicator], lean))
             {
                 case Level.Low: low |= Indicators.Of(cutoff.Indicator); break;
@@ -79,7 +84,7 @@ sealed class Judge
         return normal.Bits == 0 || (open && _options.Tests != TestsNeeded.One) ? Level.Missing : Level.Normal;
     }
 
-    bool TooYoung(decimal age) => age < _ageFrom && (_options.AgeRanges || Criterion == Criterion.Awgs2025);
+    bool TooYoung(double age) => age < _ageFrom && (_options.AgeRanges || Criterion == Criterion.Awgs2025);
 
     // In EWGSOP2 chair stands replace a grip that was not measured; they do not overrule one that was.
     bool Counts(Cutoff cutoff, ReadOnlySpan<Quantity> person)
@@ -109,15 +114,15 @@ sealed class Judge
         return index == MassIndex.Either || (index == MassIndex.Height) == (cutoff.Indicator == Indicator.AsmPerHeight);
     }
 
-    Slots Lacking(ReadOnlySpan<Level> levels)
+    Slots Those(ReadOnlySpan<Level> levels, Level wanted)
     {
-        var lacking = Slots.None;
+        var those = Slots.None;
         for (var slot = 0; slot < levels.Length; slot++)
         {
-            if (levels[slot] == Level.Missing) lacking |= (Slots)(1 << slot);
+            if (levels[slot] == wanted) those |= (Slots)(1 << slot);
         }
 
-        return lacking & _named;
+        return those & _named;
     }
 
     // Low parts make a diagnosis, normal ones refute it; a part that a rule never names decides nothing.

@@ -3,7 +3,7 @@ using Sarcotrace.Core;
 namespace Sarcotrace.Questions.Phenotype;
 
 /// <summary>Size and age of one person, as far as they are known.</summary>
-readonly record struct Build(Sex Sex, decimal? Age, decimal? HeightCm, decimal? WeightKg, decimal? Bmi);
+readonly record struct Build(Sex Sex, double? Age, decimal? HeightCm, decimal? WeightKg, decimal? Bmi);
 
 /// <summary>Muscle mass of one row: measured, summed over the limbs, or by an equation.</summary>
 sealed class MassReader
@@ -83,10 +83,10 @@ sealed class MassReader
     {
         var equation = build.Sex switch { Sex.Female => _women, Sex.Male => _men, _ => null };
         if (equation is null || build.Age is not { } age) return Oddity.None;
-        if (!equation.Covers((double)age)) return Oddity.OutsideEquation;
+        if (!equation.Covers(age)) return Oddity.OutsideEquation;
 
         var estimate = equation.Estimate(
-            (double?)build.HeightCm ?? double.NaN, (double?)build.WeightKg ?? double.NaN, (double)age,
+            (double?)build.HeightCm ?? double.NaN, (double?)build.WeightKg ?? double.NaN, age,
             _resistance.Positive(row) is null ? double.NaN : _resistance.Raw(row), _reactance.Raw(row));
         if (!(estimate > 0) || Quantity.Typed(estimate) is not { } kg) return Oddity.None;
 

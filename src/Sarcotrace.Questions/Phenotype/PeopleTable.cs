@@ -44,6 +44,7 @@ static class PeopleTable
         Spoken spoken = new();
         columns.Add(Columns.Text("not_able", "tests tried and not done", rows.Select(row => spoken.Of(census.Unable(row)))));
         foreach (var criterion in census.Criteria.OrderBy(criterion => criterion != census.Options.Primary)) columns.AddRange(Verdicts(census, criterion, spoken));
+        if (census.Criteria.Contains(Criterion.Fnih)) columns.AddRange(Flags(census.Of(Criterion.Fnih).ToArray()));
         columns.Add(Columns.Text("would_change", "criteria that answer otherwise than the primary one", Changes(census)));
         return new(Name, "Every person", [.. columns]);
     }
@@ -60,6 +61,18 @@ static class PeopleTable
         yield return Columns.Text($"{key}_decided_by", $"measures that decided by {name}", judgements.Select(judgement => spoken.Of(judgement.Decided)));
         yield return Columns.Text($"{key}_missing", $"parts of {name} that are not known", judgements.Select(judgement => spoken.Of(judgement.Lacking)));
     }
+
+    // FNIH is three findings rather than one: weak, of low lean mass, slow.
+    static IEnumerable<TextColumn> Flags(Judgement[] judgements) =>
+    [
+        Flag("fnih_weak", "weak by FNIH", judgements, Slots.Strength), Flag("fnih_low_mass", "of low lean mass by FNIH", judgements, Slots.Mass),
+        Flag("fnih_slow", "slow by FNIH, its outcome", judgements, Slots.Performance),
+    ];
+
+    static TextColumn Flag(string name, string meaning, Judgement[] judgements, Slots part) => Columns.Text(
+        name, $"{meaning}: yes, no, or empty where not known", judgements.Select(judgement =>
+            judgement.Low.HasFlag(part) ? "yes"
+            : judgement.Verdict is Verdict.OutsideAgeRange or Verdict.NotAssessable || judgement.Lacking.HasFlag(part) ? null : "no"));
 
     static IEnumerable<string?> Changes(Census census)
     {

@@ -52,7 +52,8 @@ sealed class PersonReader
     /// <summary>Whether a gait time is there that no course turns into a speed.</summary>
     internal bool TimeWithoutCourse => _time.Exists && !_speed.Exists && _options.GaitCourse is null;
 
-    internal decimal? Age(int row) => Quantity.Typed(_age.Raw(row)) is >= 0 and var age ? age : null;
+    /// <summary>Age in years; null where it is missing.</summary>
+    internal double? Age(int row) => _age.Raw(row) is >= 0 and var age && double.IsFinite(age) ? age : null;
 
     /// <summary>The quantities of a row.</summary>
     /// <param name="row">Which.</param>

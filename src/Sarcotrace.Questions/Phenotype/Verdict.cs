@@ -50,7 +50,12 @@ public enum Verdict
 /// <param name="Sarcopenia">Whether it is sarcopenia: low for yes, normal for no, missing where that is open.</param>
 /// <param name="Decided">The measures that decided.</param>
 /// <param name="Lacking">The parts that the criterion names and that are not known.</param>
-public readonly record struct Judgement(Verdict Verdict, Level Sarcopenia, Indicators Decided, Slots Lacking);
+/// <param name="Low">The parts that are low, whether or not the verdict rests on them.</param>
+public readonly record struct Judgement(Verdict Verdict, Level Sarcopenia, Indicators Decided, Slots Lacking, Slots Low)
+{
+    /// <summary>A verdict that rests on no part.</summary>
+    internal static Judgement Unmade(Verdict verdict) => new(verdict, Level.Missing, default, Slots.None, Slots.None);
+}
 
 /// <summary>Parts of a criterion, as a set.</summary>
 [Flags]

@@ -51,6 +51,16 @@ public class MistakesTests
     public void Unknown_sex_gets_no_cut_off() =>
         Assert.Equal("not assessable", Someone.Verdict(Criterion.Awgs2019, Sex.Unknown, null, ("age", 75), ("grip-max", 10)));
 
+    [Theory]
+    [InlineData(20, 18, 0.7, "sarcopenia", "yes", "yes", "yes")]
+    [InlineData(20, 25, double.NaN, "weakness", "yes", "no", null)]
+    [InlineData(40, 18, 1.2, "low mass", "no", "yes", "no")]
+    public void Fnih_is_three_flags(double grip, double asm, double gait, string verdict, string? weak, string? thin, string? slow)
+    {
+        var people = Someone.Ask(Criterion.Fnih, Sex.Male, null, ("age", 75), ("asm", asm), ("bmi", 25), ("grip-max", grip), ("gait-speed", gait)).Find("phenotype-people")!;
+        Assert.Equal((verdict, weak, thin, slow), (people.Texts("fnih")[0], people.Texts("fnih_weak")[0], people.Texts("fnih_low_mass")[0], people.Texts("fnih_slow")[0]));
+    }
+
     [Fact]
     public void The_ratio_of_fnih_is_not_the_ratio_of_awgs_2025()
     {
@@ -121,8 +131,8 @@ public class MistakesTests
     public void A_test_of_the_protocol_that_one_person_missed_leaves_them_open()
     {
         var people = Someone.Many([Sex.Male, Sex.Male], ("age", [75, 75]), ("grip-max", [40, 40]), ("gait-speed", [1.2, 1.2]), ("chair-stand", [10, double.NaN]));
-        string?[] Verdicts(TestsNeeded tests) =>
-            [.. new SarcopeniaDiagnosis(new() { Tests = tests }).Ask(people, null, default).Find("phenotype-people")!.Texts("awgs2019")];
+        IEnumerable<string?> Verdicts(TestsNeeded tests) =>
+            new SarcopeniaDiagnosis(new() { Tests = tests }).Ask(people, null, default).Find("phenotype-people")!.Texts("awgs2019");
         Assert.Equal(["not sarcopenia", "indeterminate"], Verdicts(TestsNeeded.Measured));
         Assert.Equal(["not sarcopenia", "not sarcopenia"], Verdicts(TestsNeeded.One));
     }
