@@ -20,12 +20,14 @@ static class AnswerHtml
     {
         html.Add($"<div class=\"finding\">\n<p class=\"sentence\">{finding.Sentence.TrimEnd('.')}.");
         citations.Write(html, finding.Sources);
-        html.Add($"</p>\n<p class=\"number\">{Text(finding.Estimate)}; n = {NumberText.Count(finding.Replicates)}</p>\n</div>\n");
+        var replicates = NumberText.Count(finding.Replicates);
+        html.Add($"</p>\n<p class=\"number\">{Text(finding.Estimate)}; n = {replicates}</p>\n</div>\n");
     }
 
     static void Write(MarkupWriter html, Citations citations, NoFinding none)
     {
-        html.Add($"<div class=\"no-finding\">\n<p class=\"sentence\"><strong>No finding:</strong> {none.Why.TrimEnd('.')}.");
+        html.Add($"<div class=\"no-finding\">\n");
+        html.Add($"<p class=\"sentence\"><strong>No finding:</strong> {none.Why.TrimEnd('.')}.");
         citations.Write(html, none.Sources);
         html.Add($"</p>\n<p><strong>What would help:</strong> {none.Remedy.TrimEnd('.')}.</p>\n</div>\n");
     }

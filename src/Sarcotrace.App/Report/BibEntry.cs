@@ -15,7 +15,8 @@ sealed record BibEntry(string Key, string Kind, IReadOnlyDictionary<string, stri
     {
         get
         {
-            var names = Field("author").Split(" and ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            const StringSplitOptions tidy = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+            var names = Field("author").Split(" and ", tidy);
             var others = names.Length > 0 && names[^1] == "others";
             var shown = names.Where(name => name != "others").Take(MostAuthors).Select(Short);
             return string.Join(", ", shown) + (others || names.Length > MostAuthors ? ", et al." : "");
@@ -38,7 +39,8 @@ sealed record BibEntry(string Key, string Kind, IReadOnlyDictionary<string, stri
             }
 
             var edition = Field("edition") is { Length: > 0 } count ? Ordinal(count) + " edition" : "";
-            string[] parts = [Field("booktitle"), edition, First("publisher", "institution", "organization", "howpublished")];
+            var publisher = First("publisher", "institution", "organization", "howpublished");
+            string[] parts = [Field("booktitle"), edition, publisher];
             return string.Join(", ", parts.Where(part => part.Length > 0));
         }
     }
@@ -56,7 +58,7 @@ sealed record BibEntry(string Key, string Kind, IReadOnlyDictionary<string, stri
         {
             if (Doi.Length > 0) return "https://doi.org/" + Doi;
             var url = Field("url");
-            return url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal) ? url : "";
+            return url.StartsWith("https://", StringComparison.Ordinal) ? url : "";
         }
     }
 

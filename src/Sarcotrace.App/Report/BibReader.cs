@@ -13,7 +13,8 @@ static class BibReader
         foreach (var line in text.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith('@')))
         {
             var entry = Entry(line);
-            if (!entries.TryAdd(entry.Key, entry)) throw new FormatException($"{entry.Key} appears twice in the bibliography");
+            if (!entries.TryAdd(entry.Key, entry))
+                throw new FormatException($"{entry.Key} appears twice in the bibliography");
         }
 
         return entries;
@@ -23,7 +24,8 @@ static class BibReader
     {
         var (brace, comma) = (line.IndexOf('{', StringComparison.Ordinal), line.IndexOf(',', StringComparison.Ordinal));
         var balanced = line.Count(letter => letter == '{') == line.Count(letter => letter == '}');
-        if (brace < 0 || comma < brace || !balanced || !line.EndsWith('}')) throw new FormatException($"not a BibTeX entry: {line}");
+        if (brace < 0 || comma < brace || !balanced || !line.EndsWith('}'))
+            throw new FormatException($"not a BibTeX entry: {line}");
 
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         var at = comma + 1;

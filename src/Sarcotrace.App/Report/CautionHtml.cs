@@ -12,7 +12,8 @@ static class CautionHtml
     public static void Write(MarkupWriter html, Citations citations, Caution caution)
     {
         html.Add($"<div class=\"caution\" role=\"note\" aria-label=\"Caution: {caution.Code}\">\n");
-        html.Add($"<p class=\"kind\">Caution <code>{caution.Code}</code></p>\n<p class=\"sentence\">{Sentence(caution.What)}</p>\n");
+        html.Add($"<p class=\"kind\">Caution <code>{caution.Code}</code></p>\n");
+        html.Add($"<p class=\"sentence\">{Sentence(caution.What)}</p>\n");
         html.Add($"<p><strong>Why it matters:</strong> {Sentence(caution.Why)}");
         citations.Write(html, caution.Sources);
         html.Add($"</p>\n<p><strong>What to do:</strong> {Sentence(caution.Remedy)}</p>\n");
@@ -32,7 +33,8 @@ static class CautionHtml
             return;
         }
 
-        html.Add($" and {NumberText.Count(rest)} more.</p>\n<details><summary>All {NumberText.Count(caution.Where.Length)}</summary>\n");
+        html.Add($" and {NumberText.Count(rest)} more.</p>\n");
+        html.Add($"<details><summary>All {NumberText.Count(caution.Where.Length)}</summary>\n");
         html.Add($"<p>{string.Join("; ", caution.Where)}</p></details>\n");
     }
 

@@ -35,7 +35,7 @@ sealed partial class Citations(IReadOnlyDictionary<string, BibEntry> works)
         }
     }
 
-    /// <summary>Writes a sentence in which <c>[key]</c> stands for a work; brackets that name none stay as they are.</summary>
+    /// <summary>Writes a sentence in which <c>[key]</c> stands for a work; other brackets stay as they are.</summary>
     public void Write(MarkupWriter html, string sentence)
     {
         var at = 0;
@@ -59,9 +59,11 @@ sealed partial class Citations(IReadOnlyDictionary<string, BibEntry> works)
         for (var i = 0; i < _cited.Count; i++)
         {
             var work = _cited[i];
-            html.Add($"""<li id="ref-{i + 1}">{work.Authors}. <cite>{work.Title}</cite>{Stop(work.Title)} {work.Where}, {work.Year}.""");
+            html.Add($"""<li id="ref-{i + 1}">{work.Authors}. <cite>{work.Title}</cite>{Stop(work.Title)}""");
+            html.Add($""" {work.Where}, {work.Year}.""");
             if (work.Isbn.Length > 0) html.Add($" ISBN {work.Isbn}.");
-            if (work.Link.Length > 0) html.Add($""" <a href="{work.Link}">{(work.Doi.Length > 0 ? "doi:" + work.Doi : work.Link)}</a>""");
+            var name = work.Doi.Length > 0 ? "doi:" + work.Doi : work.Link;
+            if (work.Link.Length > 0) html.Add($""" <a href="{work.Link}">{name}</a>""");
             html.Add($"</li>\n");
         }
 

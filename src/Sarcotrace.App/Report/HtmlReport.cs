@@ -22,9 +22,9 @@ static class HtmlReport
         var html = new MarkupWriter(writer);
         var page = new PageHtml(html, new Citations(Citations.Works()), content.Simulated);
         WriteHead(html, content.Title);
-        html.Add($"""<body{new Class(content.Simulated ? "is-simulated" : "")}>{"\n"}<a class="skip" href="#main">Skip to the report</a>{"\n"}""");
-        if (content.Simulated)
-            html.Add($"<aside class=\"simulated\" aria-label=\"Kind of data\"><strong>Simulated data</strong> <span>made by a program, not measured in anyone</span></aside>\n");
+        html.Add($"""<body{new Class(content.Simulated ? "is-simulated" : "")}>{"\n"}""");
+        html.Add($"""<a class="skip" href="#main">Skip to the report</a>{"\n"}""");
+        if (content.Simulated) WriteBanner(html);
         html.Add($"<header><h1>{content.Title}</h1>\n<p class=\"subtitle\">{content.Subtitle}</p></header>\n");
         html.Add($"<div class=\"columns\">\n");
         WriteContents(html, content);
@@ -36,6 +36,12 @@ static class HtmlReport
         html.Add($"</main>\n</div>\n<script>");
         html.AddOwn(Script);
         html.Add($"</script>\n</body>\n</html>\n");
+    }
+
+    static void WriteBanner(MarkupWriter html)
+    {
+        html.Add($"<aside class=\"simulated\" aria-label=\"Kind of data\"><strong>Simulated data</strong> ");
+        html.Add($"<span>made by a program, not measured in anyone</span></aside>\n");
     }
 
     static string Script => "\n" + Embedded.Text("report.js");
@@ -53,7 +59,8 @@ static class HtmlReport
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src {Hash(style)}; script-src {Hash(script)}">
+            <meta http-equiv="Content-Security-Policy"
+              content="default-src 'none'; style-src {Hash(style)}; script-src {Hash(script)}">
             <title>{title}</title>
             <style>
             """);
@@ -61,7 +68,8 @@ static class HtmlReport
         html.Add($"</style>\n</head>\n");
     }
 
-    static string Hash(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
+    static string Hash(string text)
+        => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 
     static void WriteContents(MarkupWriter html, ReportContent content)
     {
@@ -76,7 +84,7 @@ static class HtmlReport
     {
         if (content.Methods.IsEmpty) return;
 
-        html.Add($"<section id=\"report-methods\" aria-labelledby=\"report-methods-title\">\n<h2 id=\"report-methods-title\">Methods</h2>\n");
+        page.Open("report-methods", "Methods");
         foreach (var method in content.Methods)
         {
             html.Add($"<h3>{method.Title}</h3>\n<p>");
@@ -91,14 +99,14 @@ static class HtmlReport
     {
         if (content.Provenance.IsEmpty) return;
 
-        html.Add($"<section id=\"report-run\" aria-labelledby=\"report-run-title\">\n<h2 id=\"report-run-title\">What ran</h2>\n");
+        page.Open("report-run", "What ran");
         foreach (var table in content.Provenance) page.Write(new TableBlock(table));
         html.Add($"</section>\n");
     }
 
     static void WriteReferences(MarkupWriter html, PageHtml page, ReportContent content)
     {
-        html.Add($"<section id=\"report-references\" aria-labelledby=\"report-references-title\">\n<h2 id=\"report-references-title\">References</h2>\n");
+        page.Open("report-references", "References");
         foreach (var source in content.Sources) page.Citations.Number(source.Key);
         page.Citations.WriteList(html);
         html.Add($"</section>\n");

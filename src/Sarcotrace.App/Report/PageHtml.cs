@@ -15,10 +15,14 @@ sealed class PageHtml(MarkupWriter html, Citations citations, bool simulated)
     /// <summary>Writes a page as a section with its heading.</summary>
     public void Write(Page page)
     {
-        html.Add($"<section id=\"{page.Id}\" aria-labelledby=\"{page.Id}-title\">\n<h2 id=\"{page.Id}-title\">{page.Title}</h2>\n");
+        Open(page.Id, page.Title);
         foreach (var block in page.Blocks) Write(block);
         html.Add($"</section>\n");
     }
+
+    /// <summary>Begins a section, named by its heading.</summary>
+    public void Open(string id, string title)
+        => html.Add($"<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{title}</h2>\n");
 
     /// <summary>Writes one block.</summary>
     /// <exception cref="NotSupportedException">A kind of block that the report does not know.</exception>
@@ -64,8 +68,11 @@ sealed class PageHtml(MarkupWriter html, Citations citations, bool simulated)
     {
         var drawing = FigureDrawing.Of(figure, simulated);
         html.Add($"<figure id=\"figure-{figure.Name}\">\n");
-        html.Add($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Figure {number}: {figure.Title}\"><div class=\"drawing\">\n");
+        html.Add($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" ");
+        html.Add($"aria-label=\"Figure {number}: {figure.Title}\"><div class=\"drawing\">\n");
         SvgWriter.Inline(html, drawing, $"{(simulated ? "Simulated data. " : "")}{figure.Title}. {figure.Caption}");
-        html.Add($"</div></div>\n<figcaption><strong>Figure {number}. {figure.Title}.</strong> {figure.Caption}</figcaption>\n</figure>\n");
+        html.Add($"</div></div>\n");
+        html.Add($"<figcaption><strong>Figure {number}. {figure.Title}.</strong> ");
+        html.Add($"{figure.Caption}</figcaption>\n</figure>\n");
     }
 }

@@ -4,7 +4,7 @@ using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.App.Report;
 
-/// <summary>All that a report says: everything on it comes from here, so the same content gives the same bytes.</summary>
+/// <summary>All that a report says: the same content gives the same bytes.</summary>
 /// <param name="Title">Main heading.</param>
 /// <param name="Subtitle">One line below it: the study, its size.</param>
 /// <param name="Simulated">Whether the data were made by a program; then every page and figure says so.</param>

@@ -4,7 +4,7 @@ using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.App.Report;
 
-/// <summary>Writes a table; a searchable one carries all its rows as data and shows the first page without script.</summary>
+/// <summary>Writes a table; a searchable one carries all rows as data and shows some without script.</summary>
 static class TableHtml
 {
     /// <summary>Rows on one page of a searchable table; as many stand in the file for readers without script.</summary>
@@ -22,8 +22,9 @@ static class TableHtml
         var shown = block.Searchable ? Math.Min(PageRows, table.Rows) : table.Rows;
         html.Add($"<div class=\"table\" id=\"table-{table.Name}\">\n");
         if (block.Searchable) WriteControls(html, number);
-        html.Add($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table {number}: {table.Title}\">\n<table>\n");
-        html.Add($"<caption><strong>Table {number}.</strong> {table.Title}</caption>\n");
+        html.Add($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" ");
+        html.Add($"aria-label=\"Table {number}: {table.Title}\">\n");
+        html.Add($"<table>\n<caption><strong>Table {number}.</strong> {table.Title}</caption>\n");
         WriteHead(html, table);
         WriteBody(html, table, texts, shown);
         html.Add($"</table>\n</div>\n");
@@ -54,8 +55,8 @@ static class TableHtml
         html.Add($"<thead><tr>");
         foreach (var column in table.Columns)
         {
-            var unit = UnitText.Of(column.Unit);
-            html.Add($"<th scope=\"col\"{Alignment(column)}>{Heading(column)}{(unit.Length > 0 ? $" ({unit})" : "")}</th>");
+            var unit = UnitText.Of(column.Unit) is { Length: > 0 } printed ? $" ({printed})" : "";
+            html.Add($"<th scope=\"col\"{Alignment(column)}>{Heading(column)}{unit}</th>");
         }
 
         html.Add($"</tr></thead>\n");

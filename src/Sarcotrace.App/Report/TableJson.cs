@@ -7,12 +7,12 @@ using Sarcotrace.Core;
 namespace Sarcotrace.App.Report;
 
 /// <summary>The rows of a searchable table as data for the page's script.</summary>
-/// <remarks>The encoder writes &lt;, &gt; and &amp; as escapes, so no name can close the script element around it.</remarks>
+/// <remarks>The encoder escapes &lt;, &gt; and &amp;, so no name can close the script element around it.</remarks>
 static class TableJson
 {
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>Names of the columns, the texts shown, and for numbers the values in full (null for an empty cell).</summary>
+    /// <summary>Names, the texts shown, and for numbers the values in full (null for an empty cell).</summary>
     public static string Of(Table table, string[][] texts)
     {
         using var stream = new MemoryStream();

@@ -6,7 +6,10 @@ namespace Sarcotrace.App.Tests.Report;
 public sealed class Chromium : IAsyncLifetime
 {
     static readonly string[] Places =
-        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
+    [
+        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    ];
 
     static readonly string[] Arguments =
     [
@@ -27,7 +30,8 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>Opens a report in a window of that size.</summary>
-    internal async Task<OpenReport> Open(string html, int width = 1280, int height = 900, bool dark = false, bool script = true)
+    internal async Task<OpenReport> Open(
+        string html, int width = 1280, int height = 900, bool dark = false, bool script = true)
     {
         Assert.SkipWhen(_browser is null, "no Chromium here; CHROMIUM names one");
 

@@ -28,7 +28,8 @@ public class FiguresTests
         using var png = SKBitmap.Decode(Path.Combine(once, name + ".png"));
         var svg = XDocument.Load(Path.Combine(once, name + ".svg")).Root!;
         Assert.Equal(2 * Math.Ceiling(Golden.Number((string)svg.Attribute("width")!)), png.Width);
-        Assert.StartsWith(Figure(name).Title + "\n\nSimulated data. ", File.ReadAllText(Path.Combine(once, name + ".txt")), StringComparison.Ordinal);
+        var caption = File.ReadAllText(Path.Combine(once, name + ".txt"));
+        Assert.StartsWith(Figure(name).Title + "\n\nSimulated data. ", caption, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -42,7 +43,7 @@ public class FiguresTests
         for (var i = 0; i < frames.Length; i++)
         {
             for (var j = 0; j < i; j++)
-                Assert.False(frames[i].Frame.Meets(frames[j].Frame), $"\"{frames[i].Text}\" lies on \"{frames[j].Text}\"");
+                Assert.False(frames[i].Frame.Meets(frames[j].Frame), $"{frames[i].Text} lies on {frames[j].Text}");
         }
     }
 
@@ -51,7 +52,8 @@ public class FiguresTests
     {
         var drawing = FigureDrawing.Of(SampleFigures.Volcano(), simulated: false);
         var plot = Assert.Single(drawing.Hot);
-        var drawn = drawing.Marks.OfType<DotsMark>().Where(dots => dots.Tone != Tone.Muted && dots.Places.Length > 1).SelectMany(dots => dots.Places);
+        var series = drawing.Marks.OfType<DotsMark>().Where(dots => dots.Tone != Tone.Muted && dots.Places.Length > 1);
+        var drawn = series.SelectMany(dots => dots.Places);
 
         Assert.Equal(drawn, plot.Spots.Select(spot => spot.Place));
         Assert.All(plot.Spots, spot => Assert.True(plot.Frame.Holds(new(spot.Place.X, spot.Place.Y, 0, 0))));
@@ -61,7 +63,8 @@ public class FiguresTests
     public void Fifteen_thousand_silent_points_are_one_node()
     {
         var x = Enumerable.Range(0, 15_000).Select(i => Math.Sin(i)).ToArray();
-        var panel = new PointsPanel("", new("x"), new("y"), [new("All", Tone.Muted, [.. x], [.. x], [], [])], [], [], []);
+        var all = new PointSeries("All", Tone.Muted, [.. x], [.. x], [], []);
+        var panel = new PointsPanel("", new("x"), new("y"), [all], [], [], []);
 
         var svg = SvgWriter.File(FigureDrawing.Of(new PointsFigure("many", "", "", [panel]), false), "", "");
 
@@ -72,7 +75,8 @@ public class FiguresTests
     [Fact]
     public void Names_cannot_become_markup_in_an_svg()
     {
-        var figure = SampleFigures.Ratios() with { Title = SampleReport.Hostile, Rows = [new("", SampleReport.Hostile, 1, 0.5, 2, Tone.First)] };
+        var row = new ForestRow("", SampleReport.Hostile, 1, 0.5, 2, Tone.First);
+        var figure = SampleFigures.Ratios() with { Title = SampleReport.Hostile, Rows = [row] };
 
         var svg = XDocument.Parse(SvgWriter.File(FigureDrawing.Of(figure, false), figure.Title, figure.Caption));
 
@@ -104,7 +108,10 @@ public class FiguresTests
         }
     }
 
-    [Theory, InlineData(0, 1013, "0 200 400 600 800 1,000"), InlineData(-0.45, 0.42, "−0.4 −0.2 0.0 0.2 0.4"), InlineData(5e6, 9e6, "5.0 × 10⁶ 6.0 × 10⁶ 7.0 × 10⁶ 8.0 × 10⁶ 9.0 × 10⁶")]
+    [Theory]
+    [InlineData(0, 1013, "0 200 400 600 800 1,000")]
+    [InlineData(-0.45, 0.42, "−0.4 −0.2 0.0 0.2 0.4")]
+    [InlineData(5e6, 9e6, "5.0 × 10⁶ 6.0 × 10⁶ 7.0 × 10⁶ 8.0 × 10⁶ 9.0 × 10⁶")]
     public void Ticks_are_round_numbers(double low, double high, string texts)
         => Assert.Equal(texts, string.Join(' ', new Scale(low, high, 0, 400, false).Ticks(66).Select(tick => tick.Text)));
 
@@ -138,7 +145,8 @@ public class FiguresTests
         Assert.Throws<ArgumentException>(() => FigureDrawing.Of(new PointsFigure("a", "", "", [panel]), false));
         Assert.Throws<ArgumentException>(() => FigureDrawing.Of(SampleFigures.Heat() with { Values = [1] }, false));
         Assert.Throws<ArgumentException>(() => FigureDrawing.Of(SampleFigures.Bars() with { Bars = ["one"] }, false));
-        Assert.Throws<ArgumentException>(() => FigureFiles.Save(SampleFigures.Flow() with { Name = "../flow" }, Folder("bad"), false));
+        var outside = SampleFigures.Flow() with { Name = "../flow" };
+        Assert.Throws<ArgumentException>(() => FigureFiles.Save(outside, Folder("bad"), false));
     }
 
     [Fact]
@@ -183,13 +191,14 @@ public class FiguresTests
         return 0.2126 * Linear(color.Red) + 0.7152 * Linear(color.Green) + 0.0722 * Linear(color.Blue);
     }
 
-    static double Linear(byte value) => value <= 10 ? value / 255.0 / 12.92 : Math.Pow((value / 255.0 + 0.055) / 1.055, 2.4);
+    static double Linear(byte value)
+        => value <= 10 ? value / 255.0 / 12.92 : Math.Pow((value / 255.0 + 0.055) / 1.055, 2.4);
 
     static (string Text, Frame Frame) Bounds(TextMark text)
     {
         var width = Lettering.Width(text.Text, text.Size, text.Bold);
-        var x = text.Align switch { Align.Middle => text.Place.X - width / 2, Align.End => text.Place.X - width, _ => text.Place.X };
-        return (text.Text, new(x, text.Place.Y - 0.74 * text.Size, width, 0.9 * text.Size));
+        var shift = text.Align switch { Align.Middle => width / 2, Align.End => width, _ => 0 };
+        return (text.Text, new(text.Place.X - shift, text.Place.Y - 0.74 * text.Size, width, 0.9 * text.Size));
     }
 
     static Figure Figure(string name) => SampleFigures.All().Single(candidate => candidate.Name == name);

@@ -15,14 +15,17 @@ public class HtmlReportTests
     public void A_hostile_name_stays_text_wherever_it_stands()
     {
         const string bad = SampleReport.Hostile;
-        var figure = SampleFigures.Ratios() with { Title = bad, Caption = bad, Rows = [new(bad, bad, 1, 0.5, 2, Tone.First)] };
+        var row = new ForestRow(bad, bad, 1, 0.5, 2, Tone.First);
+        var figure = SampleFigures.Ratios() with { Title = bad, Caption = bad, Rows = [row] };
         var table = new Table("t", bad, [new TextColumn(bad, bad, [bad])]);
         var html = SampleReport.Html(new(bad, bad, true,
             [
                 new Page("p", bad,
                 [
-                    new Heading(bad), new Paragraph(bad), new Bullets([bad]), new FigureBlock(figure), new TableBlock(table, Searchable: true),
-                    new AnswerBlock(new Finding([], bad, new(1, 0, 2, bad), 3)), new AnswerBlock(new NoFinding([], bad, bad)),
+                    new Heading(bad), new Paragraph(bad), new Bullets([bad]), new FigureBlock(figure),
+                    new TableBlock(table, Searchable: true),
+                    new AnswerBlock(new Finding([], bad, new(1, 0, 2, bad), 3)),
+                    new AnswerBlock(new NoFinding([], bad, bad)),
                     new CautionBlock(new(bad, bad, bad, bad, [bad], [])),
                 ]),
             ],
@@ -37,7 +40,8 @@ public class HtmlReportTests
     [Fact]
     public void Headings_descend_one_step_at_a_time()
     {
-        var levels = Regex.Matches(SampleReport.Html(SampleReport.Content()), "<h([1-6])").Select(match => match.Groups[1].Value[0] - '0').ToArray();
+        var headings = Regex.Matches(SampleReport.Html(SampleReport.Content()), "<h([1-6])");
+        var levels = headings.Select(heading => heading.Groups[1].Value[0] - '0').ToArray();
 
         Assert.Equal(1, levels[0]);
         Assert.Single(levels, level => level == 1);
@@ -51,7 +55,8 @@ public class HtmlReportTests
         var addresses = Regex.Matches(html, "https?://[^\"<> ]+").Select(match => match.Value).Distinct();
 
         Assert.All(addresses, address => Assert.True(
-            address == "http://www.w3.org/2000/svg" || address.StartsWith("https://doi.org/", StringComparison.Ordinal), address));
+            address == "http://www.w3.org/2000/svg" || address.StartsWith("https://doi.org/", StringComparison.Ordinal),
+            address));
         Assert.DoesNotMatch("<(link|img|iframe)|@import|url\\(", html);
     }
 
@@ -73,8 +78,8 @@ public class HtmlReportTests
     public void A_searchable_table_carries_every_value_in_full_and_shows_fifty_rows()
     {
         var html = SampleReport.Html(SampleReport.Content());
-        var json = Regex.Match(html, "data-page=\"50\">(?<json>.*?)</script>", RegexOptions.Singleline).Groups["json"].Value;
-        var effects = JsonDocument.Parse(json).RootElement.GetProperty("columns")[1].GetProperty("values");
+        var data = Regex.Match(html, "data-page=\"50\">(?<json>.*?)</script>", RegexOptions.Singleline);
+        var effects = JsonDocument.Parse(data.Groups["json"].Value).RootElement.GetProperty("columns")[1].GetProperty("values");
         var table = SampleReport.Associations(400);
 
         Assert.Equal(400, effects.GetArrayLength());

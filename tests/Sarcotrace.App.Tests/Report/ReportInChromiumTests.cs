@@ -94,9 +94,10 @@ public class ReportInChromiumTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal("descending", await effect.GetAttributeAsync("aria-sort"));
         Assert.StartsWith("0.", await first.Locator("td").First.TextContentAsync(), StringComparison.Ordinal);
 
-        for (var turn = 0; turn < 7; turn++) await box.GetByRole(AriaRole.Button, new() { Name = "Next rows" }).ClickAsync();
-        Assert.Equal("L-Serine", await box.Locator("tbody th").Last.TextContentAsync()); // its effect is empty, so it stays last
-        Assert.True(await box.GetByRole(AriaRole.Button, new() { Name = "Next rows" }).IsDisabledAsync());
+        var next = box.GetByRole(AriaRole.Button, new() { Name = "Next rows" });
+        for (var turn = 0; turn < 7; turn++) await next.ClickAsync();
+        Assert.Equal("L-Serine", await box.Locator("tbody th").Last.TextContentAsync()); // an empty effect stays last
+        Assert.True(await next.IsDisabledAsync());
 
         await box.GetByRole(AriaRole.Searchbox).FillAsync("肌氨酸");
         Assert.Equal("Rows 1 to 1 of 1 that match, 400 in all.", await status.TextContentAsync());
@@ -115,7 +116,13 @@ public class ReportInChromiumTests(Chromium chromium) : IClassFixture<Chromium>
         await report.Page.Locator("thead button").Last.ClickAsync();
 
         var milliseconds = await report.Page.EvaluateAsync<double>(
-            "() => { const start = performance.now(); document.querySelector('thead button').click(); return performance.now() - start; }");
+            """
+            () => {
+              const start = performance.now();
+              document.querySelector('thead button').click();
+              return performance.now() - start;
+            }
+            """);
 
         Assert.Equal(50, await report.Page.Locator("#table-discovery-associations tbody tr").CountAsync());
         Assert.True(milliseconds < 1000, $"sorting took {milliseconds} ms");
@@ -125,15 +132,18 @@ public class ReportInChromiumTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task The_table_is_saved_whole_as_csv()
     {
         await using var report = await chromium.Open(Html.Value);
-        var download = await report.Page.RunAndWaitForDownloadAsync(() => report.Page.Locator("[data-do=csv]").ClickAsync());
-        var text = await File.ReadAllTextAsync(await download.PathAsync(), Encoding.UTF8, TestContext.Current.CancellationToken);
+        var button = report.Page.Locator("[data-do=csv]");
+        var download = await report.Page.RunAndWaitForDownloadAsync(() => button.ClickAsync());
+        var path = await download.PathAsync();
+        var text = await File.ReadAllTextAsync(path, Encoding.UTF8, TestContext.Current.CancellationToken);
         var lines = text.TrimStart('\uFEFF').Split("\r\n");
 
         Assert.Equal("discovery-associations.csv", download.SuggestedFilename);
         Assert.Equal("metabolite,effect,low,high,p_value", lines[0]);
         Assert.Equal(400 + 2, lines.Length);
         Assert.StartsWith("L-Serine,,,,", lines[4], StringComparison.Ordinal);
-        Assert.StartsWith($"\"{SampleReport.Hostile.Replace("\"", "\"\"", StringComparison.Ordinal)}\",", lines[6], StringComparison.Ordinal);
+        var quoted = SampleReport.Hostile.Replace("\"", "\"\"", StringComparison.Ordinal);
+        Assert.StartsWith($"\"{quoted}\",", lines[6], StringComparison.Ordinal);
         var expected = (Core.NumberColumn)SampleReport.Associations(400).Columns[1];
         Assert.Equal(expected.Values[0], Golden.Number(lines[1].Split(',')[1]));
     }
@@ -143,7 +153,8 @@ public class ReportInChromiumTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var report = await chromium.Open(Html.Value, width: 360, height: 740);
 
-        var (page, window) = (await Number(report, "document.documentElement.scrollWidth"), await Number(report, "innerWidth"));
+        var page = await Number(report, "document.documentElement.scrollWidth");
+        var window = await Number(report, "innerWidth");
 
         Assert.Equal(window, page);
         await report.Page.Locator("#figure-volcano-muscle-mass").ScrollIntoViewIfNeededAsync();
@@ -157,7 +168,8 @@ public class ReportInChromiumTests(Chromium chromium) : IClassFixture<Chromium>
 
         Assert.Equal(50, await report.Page.Locator("#table-discovery-associations tbody tr").CountAsync());
         Assert.False(await report.Page.Locator("#table-discovery-associations .controls").First.IsVisibleAsync());
-        Assert.Contains("Rows 1 to 50 of 400", await report.Page.Locator("#table-discovery-associations").InnerTextAsync(), StringComparison.Ordinal);
+        var text = await report.Page.Locator("#table-discovery-associations").InnerTextAsync();
+        Assert.Contains("Rows 1 to 50 of 400", text, StringComparison.Ordinal);
         Assert.NotEqual(0, await report.Page.Locator("#figure-volcano-muscle-mass circle title").CountAsync());
     }
 
@@ -166,7 +178,7 @@ public class ReportInChromiumTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var report = await chromium.Open(Html.Value);
 
-        var pdf = await report.Page.PdfAsync(new() { Path = Shots("printed.pdf"), PreferCSSPageSize = true, PrintBackground = false });
+        var pdf = await report.Page.PdfAsync(new() { Path = Shots("printed.pdf"), PreferCSSPageSize = true });
 
         Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(pdf, 0, 8), StringComparison.Ordinal);
         Assert.True(pdf.Length > 100_000);

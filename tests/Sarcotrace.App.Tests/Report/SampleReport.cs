@@ -16,7 +16,8 @@ static class SampleReport
         [Phenotype(), Discovery(), Refusal()],
         [
             new("Who has sarcopenia?", ["Slopes were fitted by least squares [draper1998]."]),
-            new("Which metabolites go with muscle?", ["Each person counted once [lazic2010].", "Permutations were seeded [blackman2021; lemire2019], seed [7]."]),
+            new("Which metabolites go with muscle?",
+                ["Each person counted once [lazic2010].", "Permutations were seeded [blackman2021; lemire2019], seed [7]."]),
         ],
         [new("box1958")],
         [Versions(), Inputs()]);
@@ -30,7 +31,8 @@ static class SampleReport
 
     static Page Phenotype() => new("phenotype", "Who has sarcopenia, by which criteria, and who cannot be judged?",
     [
-        new AnswerBlock(new Finding([new("lazic2010")], "One in ten has sarcopenia by AWGS 2019", new(9.9, 8.1, 11.9, "%"), 1013)),
+        new AnswerBlock(new Finding(
+            [new("lazic2010")], "One in ten has sarcopenia by AWGS 2019", new(9.9, 8.1, 11.9, "%"), 1013)),
         new CautionBlock(Boundary()),
         new FigureBlock(SampleFigures.Flow()),
         new TableBlock(TableOne()),
@@ -42,7 +44,9 @@ static class SampleReport
 
     static Page Discovery() => new("discovery", "Which metabolites go with muscle, strength, gait and age?",
     [
-        new AnswerBlock(new Finding([new("lazic2010"), new("draper1998")], "Sarcosine is lower in people with less muscle", new(-0.32, -0.45, -0.19, "{SD}/{SD}"), 1013)),
+        new AnswerBlock(new Finding(
+            [new("lazic2010"), new("draper1998")], "Sarcosine is lower in people with less muscle",
+            new(-0.32, -0.45, -0.19, "{SD}/{SD}"), 1013)),
         new FigureBlock(SampleFigures.Volcano()),
         new FigureBlock(SampleFigures.Forest()),
         new FigureBlock(SampleFigures.Ratios()),
@@ -54,17 +58,20 @@ static class SampleReport
 
     static Page Refusal() => new("prediction", "Can metabolites tell a person's muscle state?",
     [
-        new AnswerBlock(new NoFinding([new("lazic2010")], "12 people with sarcopenia cannot carry 10 folds", "Add people, not metabolites")),
+        new AnswerBlock(new NoFinding(
+            [new("lazic2010")], "12 people with sarcopenia cannot carry 10 folds", "Add people, not metabolites")),
         new Bullets(["no model was fitted", $"a name stays a name: {Hostile}"]),
     ]);
 
     static Caution Boundary() => new(
-        "boundary-rounding", "37 grip strengths lie within 0.05 kg of a cut-off", "rounding alone decides their diagnosis",
-        "report the diagnosis with unrounded values", [.. Enumerable.Range(1, 37).Select(i => $"P{i:000}")], [new("lazic2010")]);
+        "boundary-rounding", "37 grip strengths lie within 0.05 kg of a cut-off",
+        "rounding alone decides their diagnosis", "report the diagnosis with unrounded values",
+        [.. Enumerable.Range(1, 37).Select(i => $"P{i:000}")], [new("lazic2010")]);
 
     static Table TableOne() => new("table-1", "Participants by diagnosis (AWGS 2019)",
     [
-        new TextColumn("Characteristic", "", ["Age, years", "Women", "Appendicular lean mass / height², kg/m²", "Grip strength, kg", "Five-times chair stand, s"]),
+        new TextColumn("Characteristic", "",
+            ["Age, years", "Women", "Appendicular lean mass / height², kg/m²", "Grip strength, kg", "Chair stand, s"]),
         new TextColumn("No sarcopenia (n = 700)", "", ["66.1 (8.2)", "350 (50 %)", "7.1 (0.9)", "30.2 (7.5)", "9.8 (2.1)"]),
         new TextColumn("Possible (n = 190)", "", ["70.3 (8.8)", "101 (53 %)", "6.9 (0.9)", "22.0 (5.9)", "13.1 (3.0)"]),
         new TextColumn("Sarcopenia (n = 100)", "", ["74.9 (9.1)", "52 (52 %)", "5.6 (0.6)", "20.1 (5.0)", "13.9 (3.3)"]),
@@ -76,14 +83,16 @@ static class SampleReport
     public static Table Associations(int rows)
     {
         var draws = new Draws(9);
-        ImmutableArray<double> effects = [.. Enumerable.Range(0, rows).Select(i => i == 3 ? double.NaN : 0.2 * draws.Normal())];
+        ImmutableArray<double> effects =
+            [.. Enumerable.Range(0, rows).Select(row => row == 3 ? double.NaN : 0.2 * draws.Normal())];
         return new("discovery-associations", "Associations with muscle mass",
         [
             new TextColumn("metabolite", "Name as in the data", [.. Enumerable.Range(0, rows).Select(Name)]),
             new NumberColumn("effect", "{SD}/{SD}", "Standardised coefficient", effects),
-            new NumberColumn("low", "{SD}/{SD}", "Lower end of the 95 % interval", [.. effects.Select(effect => effect - 0.12)]),
-            new NumberColumn("high", "{SD}/{SD}", "Upper end of the 95 % interval", [.. effects.Select(effect => effect + 0.12)]),
-            new NumberColumn("p_value", "1", "P value of the coefficient", [.. effects.Select(effect => Math.Exp(-20 * Math.Abs(effect)) * draws.Uniform())]),
+            new NumberColumn("low", "{SD}/{SD}", "Lower end of the 95 % interval", [.. effects.Select(e => e - 0.12)]),
+            new NumberColumn("high", "{SD}/{SD}", "Upper end of the 95 % interval", [.. effects.Select(e => e + 0.12)]),
+            new NumberColumn("p_value", "1", "P value of the coefficient",
+                [.. effects.Select(effect => Math.Exp(-20 * Math.Abs(effect)) * draws.Uniform())]),
         ]);
     }
 

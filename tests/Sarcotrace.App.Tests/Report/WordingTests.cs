@@ -23,7 +23,7 @@ public class WordingTests
     [InlineData(0.001, -0.2, 0.2, "0.00 (−0.20 to 0.20)")]
     [InlineData(-0.001, -0.2, 0.2, "0.00 (−0.20 to 0.20)")]
     [InlineData(0.5, double.NaN, double.NaN, "0.500")]
-    public void An_interval_decides_how_many_decimals_its_estimate_has(double value, double low, double high, string text)
+    public void An_interval_decides_the_decimals_of_its_estimate(double value, double low, double high, string text)
         => Assert.Equal(text, NumberText.Interval(value, low, high));
 
     [Fact]
@@ -42,7 +42,8 @@ public class WordingTests
     [InlineData("1", "")]
     [InlineData("%", "%")]
     [InlineData("/a", "/year")]
-    public void A_unit_code_is_printed_as_a_reader_knows_it(string code, string text) => Assert.Equal(text, UnitText.Of(code));
+    public void A_unit_code_is_printed_as_a_reader_knows_it(string code, string text)
+        => Assert.Equal(text, UnitText.Of(code));
 
     [Fact]
     public void Whatever_stands_in_a_hole_is_escaped()

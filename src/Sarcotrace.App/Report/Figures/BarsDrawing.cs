@@ -11,7 +11,7 @@ static class BarsDrawing
     public static Drawing Of(BarsFigure figure, bool simulated)
     {
         foreach (var part in figure.Parts.Where(part => part.Counts.Length != figure.Bars.Length))
-            throw new ArgumentException($"part {part.Name} has {part.Counts.Length} counts for {figure.Bars.Length} bars");
+            throw new ArgumentException($"{part.Name} has {part.Counts.Length} counts for {figure.Bars.Length} bars");
 
         var canvas = new Canvas();
         var entries = figure.Parts.Select(part => new LegendEntry(part.Name, part.Tone, Sign.Block));
@@ -28,7 +28,8 @@ static class BarsDrawing
     static void Draw(Canvas canvas, BarsFigure figure, int bar, Frame frame, Scale x)
     {
         var y = frame.Y + bar * Row + (Row - Bar) / 2 + 5;
-        canvas.Lines(Lettering.Wrap(figure.Bars[bar], LabelWidth, most: 3), frame.X - 12, y + Bar / 2, Inks.Text, Align.End);
+        var name = Lettering.Wrap(figure.Bars[bar], LabelWidth, most: 3);
+        canvas.Lines(name, frame.X - 12, y + Bar / 2, Inks.Text, Align.End);
         var (sum, free) = (0.0, frame.X);
         foreach (var part in figure.Parts.Where(part => part.Counts[bar] > 0))
         {

@@ -33,16 +33,19 @@ sealed class Canvas
     }
 
     public void Text(
-        string text, double x, double y, Ink ink, double size = Small, Align align = Align.Start, bool bold = false, double turn = 0)
+        string text, double x, double y, Ink ink,
+        double size = Small, Align align = Align.Start, bool bold = false, double turn = 0)
     {
         if (text.Length > 0) _marks.Add(new TextMark(text, new(x, y), size, ink, align, bold, turn));
     }
 
     /// <summary>Lines of text one under another, the block's middle at y.</summary>
-    public void Lines(IReadOnlyList<string> lines, double x, double y, Ink ink, Align align = Align.Start, bool bold = false)
+    public void Lines(
+        IReadOnlyList<string> lines, double x, double y, Ink ink, Align align = Align.Start, bool bold = false)
     {
+        var top = y + Small * 0.36 - (lines.Count - 1) / 2.0 * Lettering.LineHeight;
         for (var i = 0; i < lines.Count; i++)
-            Text(lines[i], x, y + Small * 0.36 + (i - (lines.Count - 1) / 2.0) * Lettering.LineHeight, ink, align: align, bold: bold);
+            Text(lines[i], x, top + i * Lettering.LineHeight, ink, align: align, bold: bold);
     }
 
     public void Hot(HotPlot plot)
@@ -50,13 +53,16 @@ sealed class Canvas
         if (!plot.Spots.IsEmpty) _hot.Add(plot);
     }
 
-    /// <summary>The finished drawing on paper; simulated data say so inside the drawing, wherever it is pasted.</summary>
+    /// <summary>The finished drawing on paper; simulated data say so wherever it is pasted.</summary>
     public Drawing Finish(double width, double height, bool simulated)
     {
         const double strip = 22;
         List<Mark> marks = [new BoxMark(new(0, 0, width, simulated ? height + strip : height), Inks.Paper), .. _marks];
         if (simulated)
-            marks.Add(new TextMark("Simulated data", new(width - 8, height + 14), Small, Inks.Alarm, Align.End, Bold: true));
+        {
+            var corner = new Place(width - 8, height + 14);
+            marks.Add(new TextMark("Simulated data", corner, Small, Inks.Alarm, Align.End, Bold: true));
+        }
 
         return new(width, simulated ? height + strip : height, [.. marks], _hot.ToImmutable());
     }

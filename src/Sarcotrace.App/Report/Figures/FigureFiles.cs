@@ -14,15 +14,16 @@ static class FigureFiles
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Save(Figure figure, string folder, bool simulated)
     {
-        if (figure.Name.Length == 0 || figure.Name.Any(letter => letter is not ('-' or (>= 'a' and <= 'z') or (>= '0' and <= '9'))))
+        if (figure.Name.Length == 0 || !figure.Name.All(letter => letter is '-' or >= 'a' and <= 'z' or >= '0' and <= '9'))
             throw new ArgumentException($"figure name \"{figure.Name}\" is not kebab-case", nameof(figure));
 
         var drawing = FigureDrawing.Of(figure, simulated);
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, figure.Name);
-        File.WriteAllText(path + ".svg", SvgWriter.File(drawing, figure.Title, figure.Caption), new UTF8Encoding(false));
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        File.WriteAllText(path + ".svg", SvgWriter.File(drawing, figure.Title, figure.Caption), utf8);
         File.WriteAllBytes(path + ".png", PngWriter.Bytes(drawing));
-        File.WriteAllText(path + ".txt", Caption(figure, simulated), new UTF8Encoding(false));
+        File.WriteAllText(path + ".txt", Caption(figure, simulated), utf8);
     }
 
     static string Caption(Figure figure, bool simulated)

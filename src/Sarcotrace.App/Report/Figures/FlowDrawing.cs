@@ -31,15 +31,18 @@ static class FlowDrawing
         var height = Line * (lines.Length + 1) + 16;
         canvas.Box(new(Margin, y, BoxWidth, height), Inks.Box, Inks.Quiet, radius: 4);
         var middle = Margin + BoxWidth / 2;
-        for (var i = 0; i < lines.Length; i++) canvas.Text(lines[i], middle, y + 20 + Line * i, Inks.Text, align: Align.Middle);
-        canvas.Text(Count(step.Count), middle, y + 20 + Line * lines.Length, Inks.Text, align: Align.Middle, bold: true);
+        for (var i = 0; i < lines.Length; i++)
+            canvas.Text(lines[i], middle, y + 20 + Line * i, Inks.Text, align: Align.Middle);
+        var last = y + 20 + Line * lines.Length;
+        canvas.Text(Count(step.Count), middle, last, Inks.Text, align: Align.Middle, bold: true);
         return y + height;
     }
 
     /// <summary>The arrow down and, beside it, the reasons that left; returns where the next box begins.</summary>
     static double DrawLeft(Canvas canvas, FlowStep step, double y, bool goesOn)
     {
-        var reasons = step.Left.Select(left => Lettering.Wrap($"{left.Reason}", SideWidth - 100, most: 3)).ToImmutableArray();
+        ImmutableArray<ImmutableArray<string>> reasons =
+            [.. step.Left.Select(left => Lettering.Wrap(left.Reason, SideWidth - 100, most: 3))];
         var height = reasons.IsEmpty ? 0 : reasons.Sum(lines => Line * lines.Length) + Line + 18;
         var (middle, end) = (Margin + BoxWidth / 2, y + Math.Max(Between, height + 20));
         if (goesOn)
@@ -62,7 +65,8 @@ static class FlowDrawing
     {
         canvas.Box(frame, Inks.Paper, Inks.Quiet, radius: 4);
         canvas.Text("Left out", frame.X + 12, frame.Y + 20, Inks.Text, bold: true);
-        canvas.Text(Count(step.Left.Sum(left => left.Count)), frame.Right - 12, frame.Y + 20, Inks.Text, align: Align.End, bold: true);
+        var all = Count(step.Left.Sum(left => left.Count));
+        canvas.Text(all, frame.Right - 12, frame.Y + 20, Inks.Text, align: Align.End, bold: true);
         var y = frame.Y + 20 + Line;
         for (var i = 0; i < reasons.Length; i++)
         {

@@ -25,15 +25,17 @@ static class HeatDrawing
         var bar = new Frame(grid.Right + 24, grid.Y, BarWidth, Math.Clamp(grid.Height, 80, 220));
         DrawScale(canvas, figure, bar);
         Speak(canvas, figure, grid, cell);
-        return canvas.Finish(Math.Max(grid.Right + 24 + BarRoom, 360), Math.Max(grid.Bottom, bar.Bottom) + 14, simulated);
+        var (width, height) = (Math.Max(grid.Right + 24 + BarRoom, 360), Math.Max(grid.Bottom, bar.Bottom) + 14);
+        return canvas.Finish(width, height, simulated);
     }
 
     static void Check(HeatFigure figure)
     {
         var cells = figure.Rows.Length * figure.Columns.Length;
         if (figure.Values.Length != cells || (!figure.Printed.IsEmpty && figure.Printed.Length != cells))
-            throw new ArgumentException($"{figure.Values.Length} values and {figure.Printed.Length} texts for {cells} cells");
-        if (!(figure.Low < figure.High)) throw new ArgumentException($"the colours run from {figure.Low} to {figure.High}");
+            throw new ArgumentException($"{figure.Values.Length} values, {figure.Printed.Length} texts, {cells} cells");
+        if (!(figure.Low < figure.High))
+            throw new ArgumentException($"the colours run from {figure.Low} to {figure.High}");
     }
 
     /// <summary>As wide as the printed texts ask, as the page allows.</summary>
@@ -42,19 +44,21 @@ static class HeatDrawing
         var columns = Math.Max(1, figure.Columns.Length);
         var printed = figure.Printed.Select(text => Lettering.Width(text)).DefaultIfEmpty(0).Max();
         var widest = figure.Printed.IsEmpty ? 44 : Math.Max(columns <= 6 ? 88 : 64, printed + 10);
-        var width = Math.Min(widest, Math.Max(figure.Printed.IsEmpty ? 3 : printed + 6, (Most - left - BarRoom) / columns));
+        var narrowest = figure.Printed.IsEmpty ? 3 : printed + 6;
+        var width = Math.Min(widest, Math.Max(narrowest, (Most - left - BarRoom) / columns));
         return (width, figure.Rows.Length > 60 ? 15 : 22);
     }
 
     static bool Level(HeatFigure figure, double width)
-        => figure.Columns.All(name => Lettering.Wrap(name, width - 4, most: 3) is var lines && string.Join(' ', lines) == name);
+        => figure.Columns.All(name => string.Join(' ', Lettering.Wrap(name, width - 4, most: 3)) == name);
 
     static double RoomForColumns(HeatFigure figure, double width)
     {
         if (width < 11) return 0;
-        if (Level(figure, width))
-            return 6 + Lettering.LineHeight * figure.Columns.Select(name => Lettering.Wrap(name, width - 4, 3).Length).DefaultIfEmpty(0).Max();
-        return 10 + figure.Columns.Max(name => Math.Min(150, Lettering.Width(name)));
+        if (!Level(figure, width)) return 10 + figure.Columns.Max(name => Math.Min(150, Lettering.Width(name)));
+
+        var lines = figure.Columns.Select(name => Lettering.Wrap(name, width - 4, most: 3).Length);
+        return 6 + Lettering.LineHeight * lines.DefaultIfEmpty(0).Max();
     }
 
     static void DrawColumns(Canvas canvas, HeatFigure figure, Frame grid, double width)
@@ -91,7 +95,8 @@ static class HeatDrawing
         var colors = new HeatColors(figure.Low, figure.High);
         for (var i = 0; i < figure.Values.Length; i++)
         {
-            var (x, y) = (grid.X + i % figure.Columns.Length * cell.Width, grid.Y + i / figure.Columns.Length * cell.Height);
+            var (row, column) = (i / figure.Columns.Length, i % figure.Columns.Length);
+            var (x, y) = (grid.X + column * cell.Width, grid.Y + row * cell.Height);
             var gap = cell.Width > 8 ? 1 : 0;
             var frame = new Frame(x, y, cell.Width - gap, cell.Height - gap);
             var empty = double.IsNaN(figure.Values[i]);
@@ -124,7 +129,8 @@ static class HeatDrawing
 
         var title = Lettering.Cut(figure.Scale.ToString(), bar.Height + 60);
         var x = bar.Right + 22 + scale.Ticks(38).Select(tick => Lettering.Width(tick.Text)).DefaultIfEmpty(0).Max();
-        canvas.Text(title, x, bar.Y + bar.Height / 2, Inks.Text, align: Align.Middle, turn: Lettering.Width(title) < 24 ? 0 : 90);
+        var turn = Lettering.Width(title) < 24 ? 0 : 90;
+        canvas.Text(title, x, bar.Y + bar.Height / 2, Inks.Text, align: Align.Middle, turn: turn);
     }
 
     static void Speak(Canvas canvas, HeatFigure figure, Frame grid, (double Width, double Height) cell)

@@ -23,7 +23,7 @@ static class Inks
     public static readonly Ink Box = new("box", "#f3f5f7", "#21262d");
     public static readonly Ink Alarm = new("alarm", "#b3261e", "#ff9a8f");
 
-    /// <summary>Letters on a coloured cell: pure, because a middling colour leaves either just 4.6 of contrast.</summary>
+    /// <summary>Letters on a coloured cell: pure, as a middling colour leaves either just 4.6 of contrast.</summary>
     public static readonly Ink Black = Ink.Value("#000000");
     public static readonly Ink White = Ink.Value("#ffffff");
 

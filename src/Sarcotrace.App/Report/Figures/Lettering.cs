@@ -65,7 +65,7 @@ static class Lettering
         return kept.ToString().TrimEnd() + "…";
     }
 
-    /// <summary>Breaks a text between words into lines of at most that width; the last line may end in an ellipsis.</summary>
+    /// <summary>Breaks a text into lines of at most that width; the last may end in an ellipsis.</summary>
     public static ImmutableArray<string> Wrap(string text, double width, int most, bool bold = false)
     {
         var lines = ImmutableArray.CreateBuilder<string>();
@@ -82,7 +82,7 @@ static class Lettering
         return lines.ToImmutable();
     }
 
-    /// <summary>The last place within the width where a line may end: after a space, a hyphen, or a Chinese letter.</summary>
+    /// <summary>The last place within the width where a line may end: a space, hyphen or Chinese letter.</summary>
     static int Break(string text, double width, bool bold)
     {
         var (best, at, used) = (0, 0, 0.0);

@@ -58,7 +58,8 @@ sealed record DotsMark(Tone Tone, double Size, double Opacity, ImmutableArray<Pl
 /// <param name="Bold">Heavy letters.</param>
 /// <param name="Turn">Degrees clockwise around the place.</param>
 sealed record TextMark(
-    string Text, Place Place, double Size, Ink Ink, Align Align = Align.Start, bool Bold = false, double Turn = 0) : Mark;
+    string Text, Place Place, double Size, Ink Ink, Align Align = Align.Start, bool Bold = false, double Turn = 0)
+    : Mark;
 
 /// <summary>A point that says what it is on hover and on keyboard focus.</summary>
 readonly record struct HotSpot(Place Place, string Text);

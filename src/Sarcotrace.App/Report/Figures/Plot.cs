@@ -50,7 +50,8 @@ sealed class Plot(Canvas canvas, Frame frame, Scale x, Scale y)
     /// <summary>Names of the first points of each series, where they find room.</summary>
     public void DrawLabels(PointsPanel panel)
     {
-        var named = panel.Series.SelectMany(series => Places(series).Zip(series.Labels)).Where(pair => Shown(pair.First));
+        var named = panel.Series.SelectMany(series => Places(series).Zip(series.Labels))
+            .Where(pair => Shown(pair.First));
         var coloured = panel.Series.Where(series => series.Tone != Tone.Muted).SelectMany(Places).Where(Shown);
         var labels = new PointLabels(frame, coloured);
         foreach (var (place, name) in named)
@@ -65,7 +66,8 @@ sealed class Plot(Canvas canvas, Frame frame, Scale x, Scale y)
     /// <summary>The points that say what they are.</summary>
     public HotPlot Hot(PointsPanel panel, string label)
     {
-        var spots = panel.Series.SelectMany(series => Places(series).Zip(series.Texts, (place, text) => new HotSpot(place, text)));
+        var spots = panel.Series.SelectMany(
+            series => Places(series).Zip(series.Texts, (place, text) => new HotSpot(place, text)));
         return new(label, frame, [.. spots.Where(spot => Shown(spot.Place))]);
     }
 

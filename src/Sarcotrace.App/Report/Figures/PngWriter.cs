@@ -3,10 +3,10 @@ using SkiaSharp;
 namespace Sarcotrace.App.Report.Figures;
 
 /// <summary>Writes a drawing as PNG, in the colours of paper and the embedded fonts.</summary>
-/// <remarks>Measured: the same bytes every time on one machine; Skia does not promise them between processors.</remarks>
+/// <remarks>The same bytes every time on one machine; Skia does not promise them between processors.</remarks>
 static class PngWriter
 {
-    /// <summary>The drawing at a multiple of its size: 2 is sharp on a dense screen and at 190 dots an inch in print.</summary>
+    /// <summary>The drawing at a multiple of its size: 2 is sharp on a dense screen and in print.</summary>
     public static byte[] Bytes(Drawing drawing, int times = 2)
     {
         var size = new SKImageInfo((int)Math.Ceiling(drawing.Width) * times, (int)Math.Ceiling(drawing.Height) * times);
@@ -33,7 +33,8 @@ static class PngWriter
 
     static void Draw(SKCanvas canvas, BoxMark box)
     {
-        var frame = SKRect.Create((float)box.Frame.X, (float)box.Frame.Y, (float)box.Frame.Width, (float)box.Frame.Height);
+        var (x, y, width, height) = box.Frame;
+        var frame = SKRect.Create((float)x, (float)y, (float)width, (float)height);
         using var paint = Paint(box.Fill);
         canvas.DrawRoundRect(frame, (float)box.Radius, (float)box.Radius, paint);
         if (box.Rim is not { } rim) return;

@@ -26,7 +26,8 @@ sealed class PointLabels(Frame frame, IEnumerable<Place> markers)
         foreach (var (candidate, distance) in Around(point, width))
         {
             if (!frame.Holds(candidate) || _taken.Exists(candidate.Meets)) continue;
-            if (distance > Beside && Steps(Nearest(candidate, point), point).Any(step => _taken.Exists(step.Meets))) continue;
+            var leader = distance > Beside ? Steps(Nearest(candidate, point), point) : [];
+            if (leader.Any(step => _taken.Exists(step.Meets))) continue;
 
             var cost = distance + 14 * _markers.Count(marker => candidate.Meets(Reach(marker, 3.5)));
             if (best is null || cost < best.Value.Cost) best = (cost, candidate, distance);

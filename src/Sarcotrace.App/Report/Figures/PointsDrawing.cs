@@ -14,14 +14,17 @@ static class PointsDrawing
         var (width, height) = columns switch { 1 => (760.0, 470.0), 2 => (410.0, 300.0), _ => (290.0, 260.0) };
         var top = 8 + Legend.Draw(canvas, Entries(figure), 12, 8, columns * width - 24);
 
-        var titles = figure.Panels.Select(panel => Lettering.Wrap(panel.Title, width - 70, most: 2, bold: true)).ToArray();
-        var titleHeight = 8 + Lettering.LineHeight * titles.Select(title => title[0].Length == 0 ? 0 : title.Length).DefaultIfEmpty(0).Max();
+        var titles = figure.Panels.Select(panel => Lettering.Wrap(panel.Title, width - 70, 2, bold: true)).ToArray();
+        var titleLines = titles.Select(title => title[0].Length == 0 ? 0 : title.Length).DefaultIfEmpty(0).Max();
+        var titleHeight = 8 + Lettering.LineHeight * titleLines;
 
         for (var i = 0; i < figure.Panels.Length; i++)
         {
             var cell = new Frame(i % columns * width, top + i / columns * height, width, height);
-            canvas.Lines(titles[i], cell.X + 48, cell.Y + titleHeight - 6 - Lettering.LineHeight * titles[i].Length / 2.0, Inks.Text, bold: true);
-            Draw(canvas, figure.Panels[i], figure.Title, new(cell.X, cell.Y + titleHeight, width, height - titleHeight));
+            var middle = cell.Y + titleHeight - 6 - Lettering.LineHeight * titles[i].Length / 2.0;
+            canvas.Lines(titles[i], cell.X + 48, middle, Inks.Text, bold: true);
+            var below = new Frame(cell.X, cell.Y + titleHeight, width, height - titleHeight);
+            Draw(canvas, figure.Panels[i], figure.Title, below);
         }
 
         var rows = (figure.Panels.Length + columns - 1) / columns;
@@ -30,8 +33,10 @@ static class PointsDrawing
 
     static IEnumerable<LegendEntry> Entries(PointsFigure figure)
     {
-        foreach (var series in figure.Panels.SelectMany(panel => panel.Series)) yield return new(series.Name, series.Tone, Sign.Point);
-        foreach (var curve in figure.Panels.SelectMany(panel => panel.Curves)) yield return new(curve.Name, curve.Tone, Sign.Line);
+        foreach (var series in figure.Panels.SelectMany(panel => panel.Series))
+            yield return new(series.Name, series.Tone, Sign.Point);
+        foreach (var curve in figure.Panels.SelectMany(panel => panel.Curves))
+            yield return new(curve.Name, curve.Tone, Sign.Line);
     }
 
     static void Draw(Canvas canvas, PointsPanel panel, string figureTitle, Frame cell)
@@ -65,14 +70,16 @@ static class PointsDrawing
     {
         foreach (var s in panel.Series)
         {
-            if (s.X.Length != s.Y.Length || s.Labels.Length > s.X.Length || (!s.Texts.IsEmpty && s.Texts.Length != s.X.Length))
-                throw new ArgumentException($"series {s.Name} has {s.X.Length} x, {s.Y.Length} y, {s.Texts.Length} texts, {s.Labels.Length} labels");
+            var (x, y, texts, labels) = (s.X.Length, s.Y.Length, s.Texts.Length, s.Labels.Length);
+            if (x != y || labels > x || (texts > 0 && texts != x))
+                throw new ArgumentException($"series {s.Name} has {x} x, {y} y, {texts} texts, {labels} labels");
         }
 
         foreach (var c in panel.Curves)
         {
-            if (c.X.Length != c.Y.Length || c.Low.Length != c.High.Length || (!c.Low.IsEmpty && c.Low.Length != c.X.Length))
-                throw new ArgumentException($"curve {c.Name} has {c.X.Length} x, {c.Y.Length} y, {c.Low.Length} low, {c.High.Length} high");
+            var (x, y, low, high) = (c.X.Length, c.Y.Length, c.Low.Length, c.High.Length);
+            if (x != y || low != high || (low > 0 && low != x))
+                throw new ArgumentException($"curve {c.Name} has {x} x, {y} y, {low} low, {high} high");
         }
     }
 }

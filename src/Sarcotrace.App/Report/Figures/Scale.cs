@@ -14,7 +14,7 @@ readonly record struct Tick(double Value, string Text);
 /// <param name="Logarithmic">Whether equal distances are equal ratios.</param>
 sealed record Scale(double Low, double High, double From, double To, bool Logarithmic)
 {
-    /// <summary>An axis that holds the values with a little room at both ends; values that it cannot show are passed over.</summary>
+    /// <summary>An axis that holds the values with a little room; those that it cannot show are passed over.</summary>
     public static Scale Around(IEnumerable<double> values, bool logarithmic, double from, double to, double room = 0.04)
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
@@ -28,7 +28,7 @@ sealed record Scale(double Low, double High, double From, double To, bool Logari
         if (low > high) (low, high) = (0, 1);
         if (high - low <= 1e-12 * Math.Max(1, Math.Abs(high))) (low, high) = (low - 0.5, high + 0.5);
         var edge = room * (high - low);
-        var start = low >= 0 && low - edge < 0 && !logarithmic ? 0 : low - edge; // counts and −log P have no room below 0
+        var start = low >= 0 ? Math.Max(0, low - edge) : low - edge; // counts and −log P have no room below 0
         return logarithmic
             ? new(Math.Pow(10, low - edge), Math.Pow(10, high + edge), from, to, true)
             : new(start, high + edge, from, to, false);
@@ -76,7 +76,8 @@ sealed record Scale(double Low, double High, double From, double To, bool Logari
             foreach (var kind in kinds)
             {
                 var value = kind * Math.Pow(10, power);
-                if (value >= Low * (1 - 1e-9) && value <= High * (1 + 1e-9)) ticks.Add(new(value, Text(value, Math.Max(0, -power))));
+                if (value >= Low * (1 - 1e-9) && value <= High * (1 + 1e-9))
+                    ticks.Add(new(value, Text(value, Math.Max(0, -power))));
             }
         }
 

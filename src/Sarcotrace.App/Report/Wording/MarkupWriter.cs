@@ -72,7 +72,7 @@ sealed class MarkupWriter(TextWriter writer)
                 case '"': markup.Append("&quot;"); break;
                 case '\'': markup.Append("&#39;"); break;
                 case '\n' or '\t': markup.Append(letter); break;
-                case < ' ' or '\uFFFE' or '\uFFFF': markup.Append('\uFFFD'); break; // not allowed in XML, even as an entity
+                case < ' ' or '\uFFFE' or '\uFFFF': markup.Append('\uFFFD'); break; // no XML holds it
                 default: markup.Append(char.IsSurrogate(letter) ? '\uFFFD' : letter); break;
             }
         }

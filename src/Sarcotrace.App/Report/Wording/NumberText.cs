@@ -57,13 +57,14 @@ static class NumberText
     /// <summary>All numbers of a column in one manner: whole numbers bare where all are whole.</summary>
     public static string[] Column(IReadOnlyList<double> values, int digits)
     {
-        var whole = values.All(value => !double.IsFinite(value) || (value == Math.Floor(value) && Math.Abs(value) < 1e15));
+        var whole = values.Where(double.IsFinite).All(value => value == Math.Floor(value) && Math.Abs(value) < 1e15);
         return [.. values.Select(value => whole && double.IsFinite(value) ? Fixed(value, 0) : Of(value, digits))];
     }
 
     static string PowerOfTen(double value, int digits)
     {
-        var text = value.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var format = "E" + (digits - 1).ToString(CultureInfo.InvariantCulture);
+        var text = value.ToString(format, CultureInfo.InvariantCulture);
         var cut = text.IndexOf('E', StringComparison.Ordinal);
         var power = int.Parse(text.AsSpan(cut + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         return $"{Minus(text[..cut])} × 10{Raised(power)}";

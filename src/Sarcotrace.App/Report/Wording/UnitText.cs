@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Sarcotrace.App.Report.Wording;
@@ -42,7 +43,7 @@ static class UnitText
     }
 
     static string Power(string digits)
-        => digits.Length == 0 ? "" : NumberText.Raised(int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture));
+        => digits.Length == 0 ? "" : NumberText.Raised(int.Parse(digits, CultureInfo.InvariantCulture));
 
     static string Name(string code) => code switch
     {
