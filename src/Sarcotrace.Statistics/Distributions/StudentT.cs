@@ -17,6 +17,7 @@ public static class StudentT
     internal static double LogBeta(double df) => IncompleteGamma.LogBeta(0.5 * df, 0.5);
 
     /// <summary>P(|T| &gt; |t|) with the logarithm of the beta function at hand; NaN to have it computed.</summary>
+    /// <remarks>Source: [abramowitz1964] 26.7.1.</remarks>
     internal static double TwoSided(double t, double df, double logBeta)
     {
         if (double.IsNaN(t) || double.IsNaN(df)) return double.NaN;
