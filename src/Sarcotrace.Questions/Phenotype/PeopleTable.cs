@@ -75,12 +75,13 @@ static class PeopleTable
     static IEnumerable<string?> Changes(Census census)
     {
         Dictionary<int, string?> spoken = new() { [0] = null };
+        Judgement[][] judgements = [.. census.Criteria.Select(criterion => census.Of(criterion).ToArray())];
         for (var row = 0; row < census.People.Count; row++)
         {
             var (own, set) = (census.Primary(row).Sarcopenia, 0);
             for (var i = 0; i < census.Criteria.Length; i++)
             {
-                var other = census.Of(census.Criteria[i])[row].Sarcopenia;
+                var other = judgements[i][row].Sarcopenia;
                 if (own != Level.Missing && other != Level.Missing && own != other) set |= 1 << i;
             }
 
