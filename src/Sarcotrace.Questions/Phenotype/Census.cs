@@ -25,7 +25,11 @@ sealed class Census
         Measured = Look(progress, cancel);
 
         Judges = [.. Criteria.Select(criterion => new Judge(criterion, options, Reader.Mass.Device, Measured))];
-        Counts = [.. Judges.SelectMany(judge => CutoffCount.Of(judge.Cutoffs)), .. CutoffCount.Of([.. CutoffTable.All.Where(cutoff => cutoff.Criterion is null)])];
+        Counts =
+        [
+            .. Judges.SelectMany(judge => CutoffCount.Of(judge.Cutoffs)),
+            .. CutoffCount.Of([.. CutoffTable.All.Where(cutoff => cutoff.Criterion is null)]),
+        ];
         Agreement = new(Criteria.Length);
         _judgements = [.. Criteria.Select(_ => new Judgement[people.Count])];
         _primary = _judgements[Place(options.Primary)];

@@ -41,7 +41,8 @@ static class PeopleTable
 
         Spoken spoken = new();
         columns.Add(Columns.Text("not_able", "tests tried and not done", rows.Select(row => spoken.Of(census.Unable(row)))));
-        foreach (var criterion in census.Criteria.OrderBy(criterion => criterion != census.Options.Primary)) columns.AddRange(Verdicts(census, criterion, spoken));
+        foreach (var criterion in census.Criteria.OrderBy(criterion => criterion != census.Options.Primary))
+            columns.AddRange(Verdicts(census, criterion, spoken));
         if (census.Criteria.Contains(Criterion.Fnih)) columns.AddRange(Flags(census.Of(Criterion.Fnih).ToArray()));
         columns.Add(Columns.Text("would_change", "criteria that answer otherwise than the primary one", Changes(census)));
         return new(Name, "Every person", [.. columns]);
@@ -56,14 +57,17 @@ static class PeopleTable
         var judgements = census.Of(criterion).ToArray();
         var (key, name) = (Columns.Key(criterion).Replace('-', '_'), CutoffTable.Of(criterion).Name);
         yield return Columns.Text(key, $"verdict by {name}", judgements.Select(judgement => Words.Of(judgement.Verdict)));
-        yield return Columns.Text($"{key}_decided_by", $"measures that decided by {name}", judgements.Select(judgement => spoken.Of(judgement.Decided)));
-        yield return Columns.Text($"{key}_missing", $"parts of {name} that are not known", judgements.Select(judgement => spoken.Of(judgement.Lacking)));
+        yield return Columns.Text($"{key}_decided_by", $"measures that decided by {name}",
+            judgements.Select(judgement => spoken.Of(judgement.Decided)));
+        yield return Columns.Text($"{key}_missing", $"parts of {name} that are not known",
+            judgements.Select(judgement => spoken.Of(judgement.Lacking)));
     }
 
     // FNIH is three findings rather than one: weak, of low lean mass, slow.
     static IEnumerable<TextColumn> Flags(Judgement[] judgements) =>
     [
-        Flag("fnih_weak", "weak by FNIH", judgements, Slots.Strength), Flag("fnih_low_mass", "of low lean mass by FNIH", judgements, Slots.Mass),
+        Flag("fnih_weak", "weak by FNIH", judgements, Slots.Strength),
+        Flag("fnih_low_mass", "of low lean mass by FNIH", judgements, Slots.Mass),
         Flag("fnih_slow", "slow by FNIH, its outcome", judgements, Slots.Performance),
     ];
 
@@ -86,10 +90,13 @@ static class PeopleTable
             }
 
             if (!spoken.TryGetValue(set, out var text))
-                spoken[set] = text = string.Join(", ", census.Criteria.Where((_, i) => (set >> i & 1) != 0).Select(criterion => CutoffTable.Of(criterion).Name));
+                spoken[set] = text = Names(census.Criteria.Where((_, i) => (set >> i & 1) != 0));
             yield return text;
         }
     }
+
+    static string Names(IEnumerable<Criterion> criteria) =>
+        string.Join(", ", criteria.Select(criterion => CutoffTable.Of(criterion).Name));
 
     /// <summary>Sets in words, each written once: half a million rows share a few dozen texts.</summary>
     sealed class Spoken
@@ -97,7 +104,8 @@ static class PeopleTable
         readonly Dictionary<uint, string?> _indicators = new() { [0] = null };
         readonly Dictionary<Slots, string?> _slots = new() { [Slots.None] = null };
 
-        internal string? Of(Indicators set) => _indicators.TryGetValue(set.Bits, out var text) ? text : _indicators[set.Bits] = set.ToString();
+        internal string? Of(Indicators set) =>
+            _indicators.TryGetValue(set.Bits, out var text) ? text : _indicators[set.Bits] = set.ToString();
 
         internal string? Of(Slots set) => _slots.TryGetValue(set, out var text) ? text : _slots[set] = Words.Of(set);
     }
