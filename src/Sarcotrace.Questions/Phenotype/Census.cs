@@ -10,6 +10,7 @@ sealed class Census
     const int StepRows = 8192;
 
     readonly Judgement[][] _judgements;
+    readonly Judgement[] _primary;
     readonly double[][] _values = new double[Indicators.Count][];
     readonly List<int> _borderline = [];
     readonly Dictionary<Oddity, List<int>> _odd = [];
@@ -24,9 +25,14 @@ sealed class Census
         Measured = Look(progress, cancel);
 
         Judges = [.. Criteria.Select(criterion => new Judge(criterion, options, Reader.Mass.Device, Measured))];
-        Counts = [.. Judges.SelectMany(judge => CutoffCount.Of(judge.Cutoffs)), .. CutoffCount.Of([.. CutoffTable.All.Where(cutoff => cutoff.Criterion is null)])];
+        Counts =
+        [
+            .. Judges.SelectMany(judge => CutoffCount.Of(judge.Cutoffs)),
+            .. CutoffCount.Of([.. CutoffTable.All.Where(cutoff => cutoff.Criterion is null)]),
+        ];
         Agreement = new(Criteria.Length);
         _judgements = [.. Criteria.Select(_ => new Judgement[people.Count])];
+        _primary = _judgements[Place(options.Primary)];
         _unable = new uint[people.Count];
         for (var i = 0; i < _values.Length; i++) _values[i] = new double[Measured.Has((Indicator)i) ? people.Count : 0];
         Everyone(progress, cancel);
@@ -58,7 +64,7 @@ sealed class Census
 
     internal ReadOnlySpan<Judgement> Of(Criterion criterion) => _judgements[Place(criterion)];
 
-    internal Judgement Primary(int row) => _judgements[Place(Options.Primary)][row];
+    internal Judgement Primary(int row) => _primary[row];
 
     /// <summary>The values of one indicator, NaN where missing or not able; empty where nobody has one.</summary>
     internal ReadOnlySpan<double> Values(Indicator indicator) => _values[(int)indicator];
@@ -87,6 +93,7 @@ sealed class Census
     void Everyone(IProgress<Step>? progress, CancellationToken cancel)
     {
         var person = new Quantity[Indicators.Count];
+        var primary = Judges[Place(Options.Primary)];
         for (var row = 0; row < People.Count; row++)
         {
             Pause(row, 0.3, 0.7, progress, cancel);
@@ -100,8 +107,7 @@ sealed class Census
                 foreach (var count in Counts) count.Add(sex, years, person, Weight?.Of(row) ?? double.NaN);
             }
 
-            var judge = Judges[Place(Options.Primary)];
-            if (judge.Of(sex, age, person, Lean.Low).Verdict != judge.Of(sex, age, person, Lean.Normal).Verdict) _borderline.Add(row);
+            if (primary.Of(sex, age, person, Lean.Low).Verdict != primary.Of(sex, age, person, Lean.Normal).Verdict) _borderline.Add(row);
         }
     }
 

@@ -80,7 +80,8 @@ public sealed record Cutoff(
     }
 
     /// <summary>The rule as a person reads it: "grip &lt; 28 kg".</summary>
-    public override string ToString() => FormattableString.Invariant($"{Indicators.Name(Indicator)} {Sign} {Value} {Core.Pages.Shown.Unit(Unit)}").TrimEnd();
+    public override string ToString() =>
+        FormattableString.Invariant($"{Indicators.Name(Indicator)} {Sign} {Value} {Core.Pages.Shown.Unit(Unit)}").TrimEnd();
 
     string Sign => Comparison switch
     {

@@ -35,14 +35,16 @@ static class CutoffTables
                 Columns.Number("share", "1", "low over measured", shares.Select(share => share.Value)),
                 Columns.Number("share_low", "1", "lower end of Wilson's interval", shares.Select(share => share.Low)),
                 Columns.Number("share_high", "1", "upper end of Wilson's interval", shares.Select(share => share.High)),
-                Columns.Number("weighted_share", "1", "weighted for the survey; empty without weights", counts.Select(count => count.Share(Sex.Unknown))),
+                Columns.Number("weighted_share", "1", "weighted for the survey; empty without weights",
+                    counts.Select(count => count.Share(Sex.Unknown))),
                 Columns.Count("low_men", "men on the low side", counts.Select(count => count.People(Sex.Male).Low)),
                 Columns.Count("measured_men", "men measured", counts.Select(count => count.People(Sex.Male).Of)),
                 Columns.Number("weighted_men", "1", "weighted share among men", counts.Select(count => count.Share(Sex.Male))),
                 Columns.Count("low_women", "women on the low side", counts.Select(count => count.People(Sex.Female).Low)),
                 Columns.Count("measured_women", "women measured", counts.Select(count => count.People(Sex.Female).Of)),
                 Columns.Number("weighted_women", "1", "weighted share among women", counts.Select(count => count.Share(Sex.Female))),
-                Columns.Text("confirmed", "whether the cut-off was read in its source", counts.Select(count => count.Cutoffs.All(cutoff => cutoff.Confirmed) ? "yes" : "unconfirmed")),
+                Columns.Text("confirmed", "whether the cut-off was read in its source",
+                    counts.Select(count => count.Cutoffs.All(cutoff => cutoff.Confirmed) ? "yes" : "unconfirmed")),
             ]);
     }
 

@@ -84,7 +84,8 @@ sealed class GripReadings
     static decimal? Value(Measure? trial, int row) =>
         trial is not null && trial.Values[row] > 0 ? Quantity.Typed(trial.Values[row]) : null;
 
-    ImmutableArray<Measure> Hand(string hand) => [.. _trials.Where(trial => trial.Role.StartsWith($"grip-{hand}-", StringComparison.Ordinal))];
+    ImmutableArray<Measure> Hand(string hand) =>
+        [.. _trials.Where(trial => trial.Role.StartsWith($"grip-{hand}-", StringComparison.Ordinal))];
 
     static bool IsTrial(string role) => role.StartsWith("grip-", StringComparison.Ordinal) && role is not ("grip-max" or "grip-combined");
 

@@ -17,7 +17,8 @@ static class GripSummaries
 
     static Caution Unavailable(GripSummary summary) => new(
         "grip-cannot-be-made",
-        $"the table has grip, and the readings that '{summary.ToString().ToLowerInvariant()}' needs are not among its columns; nobody has a grip",
+        $"the table has grip, and the readings that '{summary.ToString().ToLowerInvariant()}' needs "
+        + "are not among its columns; nobody has a grip",
         "a sum of both hands is not a best reading, and a best reading is no mean",
         "choose what the table has: grip: max, mean, first or sum",
         ["grip"], [new("roberts2011")]);
@@ -43,7 +44,8 @@ static class GripSummaries
 
         var compared = of == 0
             ? "; the table has no single readings to compare with"
-            : $": {Shown.Count(asked)} of {Shown.Count(of)} people are low by it, {Shown.Count(byBest)} by their best reading ({CutoffTable.Of(primary).Name})";
+            : $": {Shown.Count(asked)} of {Shown.Count(of)} people are low by it, "
+                + $"{Shown.Count(byBest)} by their best reading ({CutoffTable.Of(primary).Name})";
         return new(
             "grip-not-the-best",
             $"grip is {census.Reader.Grip.Basis}{compared}",
@@ -57,7 +59,8 @@ static class GripSummaries
         person[(int)Indicator.Grip] = grip;
         foreach (var cutoff in judge.Cutoffs)
         {
-            if (cutoff is { Slot: Slot.Strength, Indicator: Indicator.Grip } && cutoff.Holds(sex, age)) return cutoff.Judge(grip, Lean.AsTyped);
+            if (cutoff is { Slot: Slot.Strength, Indicator: Indicator.Grip } && cutoff.Holds(sex, age))
+                return cutoff.Judge(grip, Lean.AsTyped);
         }
 
         return Phenotype.Level.Missing;

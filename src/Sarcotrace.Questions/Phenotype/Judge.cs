@@ -28,12 +28,13 @@ sealed class Judge
         Cutoffs = [.. CutoffTable.All.Where(cutoff => cutoff.Criterion == criterion && ForPopulation(cutoff) && Wanted(cutoff))];
 
         // Named whatever the method: a mass that no cut-off fits is a part that is missing, not one that does not count.
-        _named = Cutoffs.Where(cutoff => cutoff.Slot < Slot.Alternate).Aggregate(Slots.None, (named, cutoff) => named | (Slots)(1 << (int)cutoff.Slot));
+        _named = Cutoffs.Where(cutoff => cutoff.Slot < Slot.Alternate)
+            .Aggregate(Slots.None, (named, cutoff) => named | (Slots)(1 << (int)cutoff.Slot));
         var fits = Cutoffs.Any(cutoff => cutoff.Slot == Slot.Mass && cutoff.Method == device);
         BorrowsDxa = !fits && device == "bia" && Cutoffs.Any(cutoff => cutoff.Slot == Slot.Mass);
         var method = BorrowsDxa ? "dxa" : device;
         Cutoffs = [.. Cutoffs.Where(cutoff => cutoff.Method == "any" || cutoff.Method == method)];
-        _slots = [.. Sexes.SelectMany(sex => Enumerable.Range(0, Parts).Select(slot => Cutoffs.Where(cutoff => (int)cutoff.Slot == slot && cutoff.IsFor(sex)).ToArray()))];
+        _slots = [.. Sexes.SelectMany(sex => Enumerable.Range(0, Parts).Select(slot => Of(slot, sex)))];
         _protocol = options.Tests == TestsNeeded.Measured ? measured : new(uint.MaxValue);
     }
 
@@ -60,7 +61,8 @@ sealed class Judge
         var parts = new Phenotype.Parts(levels[0], levels[1], levels[2], levels[3], levels[4], levels[5]);
         var verdict = VerdictRules.Of(Criterion, parts);
         return new(
-            verdict, VerdictRules.Sarcopenia(Criterion, parts), Decided(verdict, levels, because), Those(levels, Level.Missing), Those(levels, Level.Low));
+            verdict, VerdictRules.Sarcopenia(Criterion, parts), Decided(verdict, levels, because),
+            Those(levels, Level.Missing), Those(levels, Level.Low));
     }
 
     /// <summary>The level of one part, and the measures that made it so.</summary>
@@ -83,6 +85,8 @@ sealed class Judge
         if (low.Bits != 0) return Level.Low;
         return normal.Bits == 0 || (open && _options.Tests != TestsNeeded.One) ? Level.Missing : Level.Normal;
     }
+
+    Cutoff[] Of(int slot, Sex sex) => [.. Cutoffs.Where(cutoff => (int)cutoff.Slot == slot && cutoff.IsFor(sex))];
 
     bool TooYoung(double age) => age < _ageFrom && (_options.AgeRanges || Criterion == Criterion.Awgs2025);
 

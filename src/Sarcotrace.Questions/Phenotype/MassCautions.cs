@@ -16,7 +16,8 @@ static class MassCautions
         var used = census.Measured.Has(Indicator.Asm) || census.Measured.Has(Indicator.AsmPerHeight);
         return borrowers.IsEmpty || !used ? null : new(
             "bia-with-dxa-cut-offs",
-            $"muscle mass was measured by BIA, and {string.Join(", ", borrowers)} set {(borrowers.Length == 1 ? "its" : "their")} cut-offs by DXA",
+            $"muscle mass was measured by BIA, and {string.Join(", ", borrowers)} "
+            + $"set {(borrowers.Length == 1 ? "its" : "their")} cut-offs by DXA",
             "BIA gives more muscle than DXA does (22.1 against 19.9 kg in the men among 507 Koreans), so fewer people come out low",
             "read these verdicts as a lower bound, or calibrate BIA against DXA in some of your people",
             borrowers, [new("lee2018")]);
@@ -31,7 +32,8 @@ static class MassCautions
 
     static Caution? Outside(Census census) => census.Odd(Oddity.OutsideEquation) is not { IsEmpty: false } ids ? null : new(
         "equation-outside-its-people",
-        $"{Shown.Count(ids.Length)} people are outside the ages that {census.Options.MassMethod} was derived from; their muscle mass is missing",
+        $"{Shown.Count(ids.Length)} people are outside the ages that {census.Options.MassMethod} was derived from; "
+        + "their muscle mass is missing",
         "beyond its people an equation is an extrapolation with an error that nobody knows",
         "choose an equation for their age, or measure them",
         ids, Cited(census));

@@ -43,7 +43,8 @@ static class PeopleTable
 
         Spoken spoken = new();
         columns.Add(Columns.Text("not_able", "tests tried and not done", rows.Select(row => spoken.Of(census.Unable(row)))));
-        foreach (var criterion in census.Criteria.OrderBy(criterion => criterion != census.Options.Primary)) columns.AddRange(Verdicts(census, criterion, spoken));
+        foreach (var criterion in census.Criteria.OrderBy(criterion => criterion != census.Options.Primary))
+            columns.AddRange(Verdicts(census, criterion, spoken));
         if (census.Criteria.Contains(Criterion.Fnih)) columns.AddRange(Flags(census.Of(Criterion.Fnih).ToArray()));
         columns.Add(Columns.Text("would_change", "criteria that answer otherwise than the primary one", Changes(census)));
         return new(Name, "Every person", [.. columns]);
@@ -58,14 +59,17 @@ static class PeopleTable
         var judgements = census.Of(criterion).ToArray();
         var (key, name) = (Columns.Key(criterion).Replace('-', '_'), CutoffTable.Of(criterion).Name);
         yield return Columns.Text(key, $"verdict by {name}", judgements.Select(judgement => Words.Of(judgement.Verdict)));
-        yield return Columns.Text($"{key}_decided_by", $"measures that decided by {name}", judgements.Select(judgement => spoken.Of(judgement.Decided)));
-        yield return Columns.Text($"{key}_missing", $"parts of {name} that are not known", judgements.Select(judgement => spoken.Of(judgement.Lacking)));
+        yield return Columns.Text($"{key}_decided_by", $"measures that decided by {name}",
+            judgements.Select(judgement => spoken.Of(judgement.Decided)));
+        yield return Columns.Text($"{key}_missing", $"parts of {name} that are not known",
+            judgements.Select(judgement => spoken.Of(judgement.Lacking)));
     }
 
     // FNIH is three findings rather than one: weak, of low lean mass, slow.
     static IEnumerable<TextColumn> Flags(Judgement[] judgements) =>
     [
-        Flag("fnih_weak", "weak by FNIH", judgements, Slots.Strength), Flag("fnih_low_mass", "of low lean mass by FNIH", judgements, Slots.Mass),
+        Flag("fnih_weak", "weak by FNIH", judgements, Slots.Strength),
+        Flag("fnih_low_mass", "of low lean mass by FNIH", judgements, Slots.Mass),
         Flag("fnih_slow", "slow by FNIH, its outcome", judgements, Slots.Performance),
     ];
 
@@ -77,20 +81,24 @@ static class PeopleTable
     static IEnumerable<string?> Changes(Census census)
     {
         Dictionary<int, string?> spoken = new() { [0] = null };
+        Judgement[][] judgements = [.. census.Criteria.Select(criterion => census.Of(criterion).ToArray())];
         for (var row = 0; row < census.People.Count; row++)
         {
             var (own, set) = (census.Primary(row).Sarcopenia, 0);
             for (var i = 0; i < census.Criteria.Length; i++)
             {
-                var other = census.Of(census.Criteria[i])[row].Sarcopenia;
+                var other = judgements[i][row].Sarcopenia;
                 if (own != Level.Missing && other != Level.Missing && own != other) set |= 1 << i;
             }
 
             if (!spoken.TryGetValue(set, out var text))
-                spoken[set] = text = string.Join(", ", census.Criteria.Where((_, i) => (set >> i & 1) != 0).Select(criterion => CutoffTable.Of(criterion).Name));
+                spoken[set] = text = Names(census.Criteria.Where((_, i) => (set >> i & 1) != 0));
             yield return text;
         }
     }
+
+    static string Names(IEnumerable<Criterion> criteria) =>
+        string.Join(", ", criteria.Select(criterion => CutoffTable.Of(criterion).Name));
 
     /// <summary>Sets in words, each written once: half a million rows share a few dozen texts.</summary>
     sealed class Spoken
@@ -98,7 +106,8 @@ static class PeopleTable
         readonly Dictionary<uint, string?> _indicators = new() { [0] = null };
         readonly Dictionary<Slots, string?> _slots = new() { [Slots.None] = null };
 
-        internal string? Of(Indicators set) => _indicators.TryGetValue(set.Bits, out var text) ? text : _indicators[set.Bits] = set.ToString();
+        internal string? Of(Indicators set) =>
+            _indicators.TryGetValue(set.Bits, out var text) ? text : _indicators[set.Bits] = set.ToString();
 
         internal string? Of(Slots set) => _slots.TryGetValue(set, out var text) ? text : _slots[set] = Words.Of(set);
     }

@@ -34,7 +34,8 @@ static class PhenotypeCautions
 
     static Caution? Rounding(Census census) => census.Borderline.Count == 0 ? null : new(
         "within-rounding",
-        $"the verdict by {CutoffTable.Of(census.Options.Primary).Name} of {Shown.Count(census.Borderline.Count)} people hangs on how a value was rounded",
+        $"the verdict by {CutoffTable.Of(census.Options.Primary).Name} of "
+        + $"{Shown.Count(census.Borderline.Count)} people hangs on how a value was rounded",
         "a value written down as exactly the cut-off may have been measured on either side of it",
         "keep all digits that the instrument gave; report the share of such people",
         [.. census.Borderline.Select(row => census.People.Ids[row])], [new("goldberg1991")]);

@@ -11,8 +11,10 @@ static class PhenotypeFigures
 
     static readonly ImmutableArray<(string Name, Tone Tone, ImmutableArray<Verdict> Verdicts)> Classes =
     [
-        ("sarcopenia, any severity", Tone.Second, [Verdict.Sarcopenia, Verdict.SeverityNotAssessable, Verdict.Severe, Verdict.SarcopenicObesity]),
-        ("one part only: possible, probable, weakness, low mass", Tone.Third, [Verdict.Possible, Verdict.Probable, Verdict.Weakness, Verdict.LowMass]),
+        ("sarcopenia, any severity", Tone.Second,
+            [Verdict.Sarcopenia, Verdict.SeverityNotAssessable, Verdict.Severe, Verdict.SarcopenicObesity]),
+        ("one part only: possible, probable, weakness, low mass", Tone.Third,
+            [Verdict.Possible, Verdict.Probable, Verdict.Weakness, Verdict.LowMass]),
         ("not sarcopenia", Tone.First, [Verdict.NotSarcopenia, Verdict.AtMostPossible]),
         ("outside age range", Tone.Fourth, [Verdict.OutsideAgeRange]),
         ("left open", Tone.Muted, [Verdict.NotAssessable, Verdict.Indeterminate]),
@@ -25,7 +27,8 @@ static class PhenotypeFigures
         var primary = people.Columns.OfType<TextColumn>().First(column => column.Meaning.StartsWith(Said, StringComparison.Ordinal));
         var name = primary.Meaning[Said.Length..];
         ImmutableArray<(string Reason, int Count)> left =
-            [.. answers.Exclusions.Select(exclusion => (exclusion.Reason, exclusion.Names.Length)).OrderByDescending(reason => reason.Length)];
+            [.. answers.Exclusions.Select(exclusion => (exclusion.Reason, exclusion.Names.Length))
+                .OrderByDescending(reason => reason.Length)];
         var judged = people.Rows - left.Sum(reason => reason.Count);
         var positive = Classes[0].Verdicts.Select(Words.Of).ToHashSet();
         return new(
@@ -44,7 +47,8 @@ static class PhenotypeFigures
         ImmutableArray<string> names = [.. prevalence.Texts("name").Distinct().Select(name => name!)];
         return new(
             "verdicts", "Verdicts under each criterion",
-            "Each bar is everyone in the table. 'Left open' are people whom missing parts leave without an answer; they are in no prevalence.",
+            "Each bar is everyone in the table. 'Left open' are people whom missing parts leave without an answer; "
+            + "they are in no prevalence.",
             new("People"), names,
             [.. Classes.Select(part => new BarPart(part.Name, part.Tone, [.. names.Select(name => Count(prevalence, name, part.Verdicts))]))
                 .Where(part => part.Counts.Any(count => count > 0))]);
@@ -65,7 +69,8 @@ static class PhenotypeFigures
 
         return new(
             "criteria-agreement", "Agreement of the criteria",
-            "Cohen's kappa of each pair of criteria in the people whom both can judge: 1 is full agreement, 0 what chance alone would give. "
+            "Cohen's kappa of each pair of criteria in the people whom both can judge: "
+            + "1 is full agreement, 0 what chance alone would give. "
             + "Empty where nobody could be judged by both or where both say the same of everyone.",
             names, names, [.. values], new("Cohen's kappa"), -1, 1,
             [.. values.Select(value => double.IsNaN(value) ? "" : Shown.Number(Math.Round(value, 2), 2))]);

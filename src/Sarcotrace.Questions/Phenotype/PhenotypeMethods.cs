@@ -12,15 +12,18 @@ static class PhenotypeMethods
         var options = census.Options;
         return
         [
-            $"{Shown.Count(census.People.Count)} people were judged by {string.Join(", ", census.Criteria.Select(criterion => CutoffTable.Of(criterion).Name))}; "
+            $"{Shown.Count(census.People.Count)} people were judged by "
+            + $"{string.Join(", ", census.Criteria.Select(criterion => CutoffTable.Of(criterion).Name))}; "
             + $"{CutoffTable.Of(options.Primary).Name} gives the diagnosis of the study.",
             census.Reader.Grip.Basis is { } grip ? $"Grip is {grip}." : "No grip reading could be used.",
             census.Reader.Mass.Basis is { } mass ? $"Muscle mass is {mass}." : "No muscle mass could be used.",
             "Values are compared with cut-offs in decimal arithmetic and ratios without division, with the operators of the papers. "
-            + "A part is low where any of its tests is low, and normal where " + Tests(options.Tests) + "; what is missing is never taken for a value.",
+            + "A part is low where any of its tests is low, and normal where " + Tests(options.Tests)
+            + "; what is missing is never taken for a value.",
             .. Choices(census),
             options.AgeRanges
-                ? FormattableString.Invariant($"A criterion leaves people unjudged who are younger than those it is meant for ({options.OlderFrom} years where it leaves that to the country).")
+                ? "A criterion leaves people unjudged who are younger than those it is meant for "
+                    + FormattableString.Invariant($"({options.OlderFrom} years where it leaves that to the country).")
                 : "Criteria were applied at every age for which they have cut-offs.",
             "Prevalence counts people whom a criterion can tell to have sarcopenia or not; intervals are "
             + (census.Weight is { } weight ? $"of the design, with the weights {weight.Name}." : "Wilson's."),
@@ -56,21 +59,28 @@ static class PhenotypeMethods
     {
         var options = census.Options;
         if (census.Criteria.Contains(Criterion.Awgs2025))
-            yield return $"AWGS 2025 takes muscle mass {Index(options.Awgs2025Mass, "over body mass index")}; that either is enough is not confirmed in the paper.";
+        {
+            yield return $"AWGS 2025 takes muscle mass {Index(options.Awgs2025Mass, "over body mass index")}"
+                + (options.Awgs2025Mass == MassIndex.Either ? "; that either is enough is not confirmed in the paper." : ".");
+        }
+
         if (census.Criteria.Contains(Criterion.Ewgsop2))
         {
-            yield return $"EWGSOP2 takes muscle mass {Index(options.Ewgsop2Mass, "in kg")}, and five chair stands " + options.ChairStand switch
+            var stands = options.ChairStand switch
             {
-                ChairStandRule.Substitute => "in the place of a grip that was not measured.",
-                ChairStandRule.Either => "as strength beside grip.",
-                _ => "not at all as strength.",
+                ChairStandRule.Substitute => "in the place of a grip that was not measured",
+                ChairStandRule.Either => "as strength beside grip",
+                _ => "not at all as strength",
             };
+            yield return $"EWGSOP2 takes muscle mass {Index(options.Ewgsop2Mass, "in kg")}, and five chair stands {stands}.";
         }
 
         if (census.Criteria.Contains(Criterion.EspenEaso))
         {
             yield return $"ESPEN/EASO takes the {options.Population.ToString().ToLowerInvariant()} cut-offs, and "
-                + (options.Suspicion == Suspicion.Assumed ? "everyone as suspected by the design of the study." : "SARC-F as the sign of suspicion.");
+                + (options.Suspicion == Suspicion.Assumed
+                    ? "everyone as suspected by the design of the study."
+                    : "SARC-F as the sign of suspicion.");
         }
     }
 

@@ -13,7 +13,8 @@ public static class PhenotypePage
         ImmutableArray<Block> blocks =
         [
             .. answers.Items.Select(item => new AnswerBlock(item)),
-            new Paragraph("This page describes a group of people by published criteria. It is no diagnosis of one person and no medical advice."),
+            new Paragraph("This page describes a group of people by published criteria. "
+                + "It is no diagnosis of one person and no medical advice."),
             .. answers.Cautions.Select(caution => new CautionBlock(caution)),
             new FigureBlock(PhenotypeFigures.Flow(answers)),
             .. Tabled(answers, PrevalenceTable.Name, "Verdicts under each criterion", PhenotypeFigures.Verdicts),

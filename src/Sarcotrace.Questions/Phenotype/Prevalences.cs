@@ -88,15 +88,21 @@ static class Prevalences
         var young = judgements.Count(judgement => judgement.Verdict == Verdict.OutsideAgeRange);
         if (young == judgements.Length)
         {
-            return new(sources, $"all {Shown.Count(young)} people are outside the age range of {name}", "choose another criterion for these people");
+            return new(sources, $"all {Shown.Count(young)} people are outside the age range of {name}",
+                "choose another criterion for these people");
         }
 
         var absent = Absent(census, criterion);
         if (census.Reader.Mass.Refusal is { } refusal && absent.HasFlag(Slots.Mass))
-            return new(sources, $"{name} needs muscle mass, and {refusal}", "measure mass by DXA or BIA, or choose a criterion without mass");
+        {
+            return new(
+                sources, $"{name} needs muscle mass, and {refusal}",
+                "measure mass by DXA or BIA, or choose a criterion without mass");
+        }
 
         return new(
-            sources, $"{name} cannot tell sarcopenia in anyone: missing for everyone, {(absent == Slots.None ? "sex, age or any part" : Words.Of(absent))}",
+            sources, $"{name} cannot tell sarcopenia in anyone: missing for everyone, "
+            + $"{(absent == Slots.None ? "sex, age or any part" : Words.Of(absent))}",
             $"add the columns it needs: {Columns(absent == Slots.None ? Needs(criterion) : absent)}");
     }
 
@@ -114,10 +120,18 @@ static class Prevalences
         if (count is null || count.People(Sex.Unknown).Of == 0) yield break;
 
         var (low, of) = count.People(Sex.Unknown);
+<<<<<<< HEAD
         var sentence = $"Of {Shown.Count(of)} people with a grip reading, {Shown.Count(low)} are below the cut-off of {CutoffTable.Of(criterion).Name} ({count.Rule})";
         ImmutableArray<Citation> sources = [count.First.Source, new("roberts2011")];
         yield return census.Weight is { } weight
             ? new Finding([.. sources, new("lohr2021")], $"{sentence}, weighted for the survey", Percent(weight.Share(count.Each(), census.Options.Confidence)), (int)of)
             : new Finding([.. sources, new("wilson1927")], sentence, Percent(Share.Wilson(low, of, census.Options.Confidence)), (int)of);
+=======
+        yield return new Finding(
+            [count.First.Source, new("roberts2011"), new("wilson1927")],
+            $"Of {Shown.Count(of)} people with a grip reading, {Shown.Count(low)} are below the cut-off of "
+            + $"{CutoffTable.Of(criterion).Name} ({count.Rule}), unweighted",
+            Percent(Share.Wilson(low, of, census.Options.Confidence)), (int)of);
+>>>>>>> pheno
     }
 }

@@ -36,7 +36,7 @@ readonly record struct Quantity
     public static Quantity Unable { get; } = new(0, 1, known: false, unable: true);
 
     /// <summary>The value as a number; NaN where there is none.</summary>
-    public double Value => IsKnown ? (double)(Over / Under) : double.NaN;
+    public double Value => !IsKnown ? double.NaN : Under == 1 ? (double)Over : (double)(Over / Under);
 
     /// <summary>A value.</summary>
     public static Quantity Of(decimal value) => new(value, 1, known: true, unable: false);

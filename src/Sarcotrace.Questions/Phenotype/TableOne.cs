@@ -65,7 +65,8 @@ static class TableOne
 
     static Line LineOf(Census census, string label, string unit, Func<int, double> value)
     {
-        Group Of(Level level) => Group.Of([.. Enumerable.Range(0, census.People.Count).Where(row => census.Primary(row).Sarcopenia == level).Select(value)]);
+        var rows = Enumerable.Range(0, census.People.Count);
+        Group Of(Level level) => Group.Of([.. rows.Where(row => census.Primary(row).Sarcopenia == level).Select(value)]);
         return new(label, unit, Of(Level.Low), Of(Level.Normal), Of(Level.Missing));
     }
 
