@@ -27,6 +27,38 @@ public class LinearModelsTests
     }
 
     [Fact]
+    public void Norris_comes_out_as_NIST_certifies_it()
+    {
+        var norris = new Golden("line-fit-norris");
+        double[][] points = [.. norris.Input.Select(row => new[] { Golden.Number(row[0]), Golden.Number(row[1]) })];
+        var design = Design.Build(points.Length, [Term.Number("x", [.. points.Select(point => point[0])])]);
+        var line = LinearModels.Fit(design, points.Select(point => point[1]).ToArray(), 1);
+
+        norris.Agrees("slope", line.Coefficient(0, 1));
+        norris.Agrees("intercept", line.Coefficient(0, 0));
+        norris.Agrees("slope-error", line.Sigma[0] * line.UnscaledError(0, 1));
+    }
+
+    [Fact]
+    public void Many_columns_and_few_give_the_numbers_of_each_other()
+    {
+        // 13 columns take the way of matrix products, 12 that of plain sums; a column of noise must change little else.
+        var y = Numbers(8, Rows);
+        Term Noise(ulong seed) => Term.Number($"noise {seed}", [.. Numbers(seed, Rows)]);
+        var wide = Design.Build(Rows, [.. Enumerable.Range(20, 12).Select(seed => Noise((ulong)seed))]);
+        double[] holes = [.. y];
+        holes[3] = double.NaN;
+        var fit = LinearModels.Fit(wide, new[] { y, holes }.SelectMany(values => values).ToArray(), 1);
+        int[] kept = [.. Enumerable.Range(0, Rows).Where(row => row != 3)];
+        var alone = LinearModels.Fit(
+            Design.Build(kept.Length, [.. Enumerable.Range(20, 12).Select(seed => Term.Number($"noise {seed}", [.. kept.Select(row => Numbers((ulong)seed, Rows)[row])]))]),
+            kept.Select(row => y[row]).ToArray(), 1);
+        Assert.Equal(13, wide.Rank);
+        Assert.Equal(alone.Coefficient(0, 5), fit.Coefficient(1, 5), 1e-12);
+        Assert.Equal(alone.Sigma[0], fit.Sigma[1], 1e-12);
+    }
+
+    [Fact]
     public void The_number_of_threads_changes_no_bit()
     {
         double[] responses = [.. Enumerable.Range(0, 400).SelectMany(response => Numbers((ulong)response, Rows))];

@@ -22,9 +22,9 @@ public static class Shown
     /// <summary>A p value: two significant digits, as a power of ten when small.</summary>
     public static string P(double value) => double.IsNaN(value) ? "–" : value >= 0.001 ? Number(value, 2) : Scientific(value, 2);
 
-    /// <summary>A whole number with thin spaces between thousands.</summary>
+    /// <summary>A whole number with commas between thousands.</summary>
     public static string Count(double value) =>
-        value.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", "\u2009", StringComparison.Ordinal);
+        value.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>A share of one as per cent.</summary>
     public static string Percent(double share) => $"{Number(100 * share)} %";

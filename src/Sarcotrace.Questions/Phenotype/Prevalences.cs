@@ -120,18 +120,15 @@ static class Prevalences
         if (count is null || count.People(Sex.Unknown).Of == 0) yield break;
 
         var (low, of) = count.People(Sex.Unknown);
-<<<<<<< HEAD
-        var sentence = $"Of {Shown.Count(of)} people with a grip reading, {Shown.Count(low)} are below the cut-off of {CutoffTable.Of(criterion).Name} ({count.Rule})";
+        var sentence = $"Of {Shown.Count(of)} people with a grip reading, {Shown.Count(low)} are below the cut-off of "
+            + $"{CutoffTable.Of(criterion).Name} ({count.Rule})";
         ImmutableArray<Citation> sources = [count.First.Source, new("roberts2011")];
+        var confidence = census.Options.Confidence;
         yield return census.Weight is { } weight
-            ? new Finding([.. sources, new("lohr2021")], $"{sentence}, weighted for the survey", Percent(weight.Share(count.Each(), census.Options.Confidence)), (int)of)
-            : new Finding([.. sources, new("wilson1927")], sentence, Percent(Share.Wilson(low, of, census.Options.Confidence)), (int)of);
-=======
-        yield return new Finding(
-            [count.First.Source, new("roberts2011"), new("wilson1927")],
-            $"Of {Shown.Count(of)} people with a grip reading, {Shown.Count(low)} are below the cut-off of "
-            + $"{CutoffTable.Of(criterion).Name} ({count.Rule}), unweighted",
-            Percent(Share.Wilson(low, of, census.Options.Confidence)), (int)of);
->>>>>>> pheno
+            ? new Finding(
+                [.. sources, new("lohr2021")], $"{sentence}, weighted for the survey",
+                Percent(weight.Share(count.Each(), confidence)), (int)of)
+            : new Finding(
+                [.. sources, new("wilson1927")], sentence, Percent(Share.Wilson(low, of, confidence)), (int)of);
     }
 }

@@ -1,5 +1,5 @@
-using MathNet.Numerics.Distributions;
 using Sarcotrace.Statistics;
+using Sarcotrace.Statistics.Distributions;
 
 namespace Sarcotrace.Questions.VirtualCohort;
 
@@ -66,7 +66,7 @@ sealed class Laboratory(RunPlan plan, Anchors anchors, VirtualStudyOptions optio
         var mean = Mean.Of([.. people]);
         var variance = Mean.Of([.. people.Select(value => (value - mean) * (value - mean))]);
         var reach = anchors["laboratory.limit.sd"];
-        return (mean + Normal.InvCDF(0, 1, metabolite.BelowDetection) * Math.Sqrt(variance + reach * reach), reach);
+        return (mean + Normal.Quantile(metabolite.BelowDetection) * Math.Sqrt(variance + reach * reach), reach);
     }
 
     static double[] SharedShift(VirtualStudyOptions options)

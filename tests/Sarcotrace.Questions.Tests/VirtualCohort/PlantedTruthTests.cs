@@ -1,7 +1,7 @@
 using System.Globalization;
-using MathNet.Numerics.Distributions;
 using Sarcotrace.Core;
 using Sarcotrace.Questions.VirtualCohort;
+using Sarcotrace.Statistics.Distributions;
 
 namespace Sarcotrace.Questions.Tests.VirtualCohort;
 
@@ -96,7 +96,7 @@ public class PlantedTruthTests
                let known = truth.GetValueOrDefault((metabolite.Id, trait.Name))
                select new Verdict(
                    metabolite.Id, trait.Name, known.Related, known.Planted, known.Expected, t,
-                   2 * StudentT.CDF(0, 1, people.Freedom, -Math.Abs(t))),
+                   StudentT.TwoSided(t, people.Freedom)),
         ];
     }
 
