@@ -11,6 +11,10 @@ static class Derived
         ("gait_m_s", "gait-speed", "m/s"), ("chair_stand_s", "chair-stand", "s"), ("sppb", "sppb", "{points}"),
     ];
 
+    /// <summary>Whether a trait or covariate is asked for that only the diagnosis derives.</summary>
+    internal static bool IsNeeded(People people, IEnumerable<string> columns) => columns.Any(name =>
+        name != "sex" && people.Measure(name) is null && people.Category(name) is null);
+
     /// <summary>The people with the derived columns beside their own; a measured column of that role stays.</summary>
     internal static People Onto(People people, Answers diagnosis)
     {

@@ -63,11 +63,12 @@ sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Disco
         Study study, ImmutableArray<(string Question, string Key)> keys, int threads, IProgress<Step>? progress, CancellationToken cancel)
     {
         List<Asked> asked = [];
-        var diagnosis = new SarcopeniaDiagnosis(Phenotype ?? new()).Ask(study.People, progress, cancel);
-        if (Phenotype is not null) asked.Add(new(keys[0].Key, SettingsBinder.Describe(Phenotype), diagnosis));
+        var needed = Phenotype is not null || Derived.IsNeeded(study.People, Columns);
+        var diagnosis = needed ? new SarcopeniaDiagnosis(Phenotype ?? new()).Ask(study.People, progress, cancel) : null;
+        if (Phenotype is not null) asked.Add(new(keys[0].Key, SettingsBinder.Describe(Phenotype), diagnosis!));
         if (Discovery is not null)
         {
-            var enriched = study with { People = Derived.Onto(study.People, diagnosis) };
+            var enriched = diagnosis is null ? study : study with { People = Derived.Onto(study.People, diagnosis) };
             asked.Add(new(keys[^1].Key, SettingsBinder.Describe(Discovery), new TraitAssociations(Discovery, threads).Ask(enriched, progress, cancel)));
         }
 

@@ -10,6 +10,8 @@ sealed class CsvTableReader : ITableReader
     /// <summary>A row longer than this is refused: no study has one, a broken quote makes one.</summary>
     const int LongestRow = 64 << 20;
 
+    const int Utf8 = 65001;
+
     readonly CsvReader _reader;
     readonly Numerals _numerals;
 
@@ -20,7 +22,7 @@ sealed class CsvTableReader : ITableReader
         _reader = CsvReader.Create(File.OpenRead(path), new CsvReaderOptions
         {
             Separator = Found.Delimiter,
-            Encoding = Found.Encoding,
+            Encoding = Found.Encoding.CodePage == Utf8 ? null : Found.Encoding,
             HasHeader = false,
             MaxRecordSize = LongestRow,
             FieldCountMismatch = CsvFieldCountHandling.Allow,

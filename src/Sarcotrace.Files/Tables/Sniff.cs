@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Sarcotrace.Files.Tables;
 
@@ -7,10 +6,11 @@ namespace Sarcotrace.Files.Tables;
 /// <param name="Encoding">Encoding of the file.</param>
 /// <param name="Delimiter">Comma, semicolon, tab or bar.</param>
 /// <param name="DecimalComma">Whether numbers have a decimal comma.</param>
-sealed partial record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma)
+sealed record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma)
 {
     const int Look = 1 << 18;
     const int Rows = 200;
+    const int MostCells = 20_000;
 
     /// <summary>Looks at a file.</summary>
     internal static Sniff At(string path)
@@ -85,7 +85,7 @@ sealed partial record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma
         var best = (Delimiter: ',', Count: 0);
         foreach (var delimiter in (char[])['\t', ';', ',', '|'])
         {
-            var counts = lines.Select(line => Outside(line).Count(letter => letter == delimiter)).ToArray();
+            var counts = lines.Select(line => Outside(line, delimiter)).ToArray();
             var steady = counts.Length > 0 && counts[0] > 0 && counts.All(count => count == counts[0]);
             if (steady && (best.Count == 0 || delimiter != ',')) return delimiter;
             if (counts.Length > 0 && counts[0] > best.Count) best = (delimiter, counts[0]);
@@ -96,17 +96,27 @@ sealed partial record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma
 
     static bool HasDecimalComma(string text, char delimiter)
     {
-        var (commas, points) = (0, 0);
+        var (commas, points, looked) = (0, 0, 0);
         foreach (var line in Lines(text).Skip(1).Take(Rows))
         {
             foreach (var cell in Cells(line, delimiter))
             {
-                if (CommaNumber().IsMatch(cell)) commas++;
-                else if (PointNumber().IsMatch(cell)) points++;
+                commas += IsNumber(cell, ',') ? 1 : 0;
+                points += IsNumber(cell, '.') ? 1 : 0;
+                if (++looked > MostCells) return commas > points;
             }
         }
 
         return commas > points;
+    }
+
+    // Digits on both sides of one mark.
+    static bool IsNumber(ReadOnlySpan<char> cell, char mark)
+    {
+        if (cell is ['+' or '-', ..]) cell = cell[1..];
+        var at = cell.IndexOf(mark);
+        return at > 0 && at < cell.Length - 1
+            && !cell[..at].ContainsAnyExceptInRange('0', '9') && !cell[(at + 1)..].ContainsAnyExceptInRange('0', '9');
     }
 
     static IEnumerable<string> Lines(string text)
@@ -116,15 +126,17 @@ sealed partial record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma
             if (line.Length > 0) yield return line;
     }
 
-    // What lies outside of quotes.
-    static string Outside(string line)
+    // How often the letter stands outside of quotes.
+    static int Outside(string line, char letter)
     {
-        var inside = false;
-        return string.Concat(line.Where(letter =>
+        var (inside, count) = (false, 0);
+        foreach (var own in line)
         {
-            if (letter == '"') inside = !inside;
-            return !inside && letter != '"';
-        }));
+            if (own == '"') inside = !inside;
+            else if (!inside && own == letter) count++;
+        }
+
+        return count;
     }
 
     static IEnumerable<string> Cells(string line, char delimiter)
@@ -138,10 +150,4 @@ sealed partial record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma
             from = i + 1;
         }
     }
-
-    [GeneratedRegex(@"^[+-]?\d+,\d+$")]
-    private static partial Regex CommaNumber();
-
-    [GeneratedRegex(@"^[+-]?\d+\.\d+$")]
-    private static partial Regex PointNumber();
 }
