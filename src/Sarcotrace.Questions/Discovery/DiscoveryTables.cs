@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sarcotrace.Core;
 
 namespace Sarcotrace.Questions.Discovery;
@@ -81,10 +82,16 @@ static class DiscoveryTables
     /// <summary>Rows trait by trait, metabolites in the order of the file.</summary>
     sealed class Rows(CleanMetabolome clean, IReadOnlyList<TraitFit> fits)
     {
-        public IEnumerable<T> Of<T>(Func<TraitFit, int, T> cell) =>
-            from fit in fits from metabolite in Enumerable.Range(0, clean.Metabolites.Length) select cell(fit, metabolite);
+        public T[] Of<T>(Func<TraitFit, int, T> cell)
+        {
+            var m = clean.Metabolites.Length;
+            var cells = new T[fits.Count * m];
+            for (var fit = 0; fit < fits.Count; fit++)
+                for (var metabolite = 0; metabolite < m; metabolite++) cells[fit * m + metabolite] = cell(fits[fit], metabolite);
+            return cells;
+        }
 
         public NumberColumn Number(string name, string unit, string meaning, Func<TraitFit, int, double> cell) =>
-            DiscoveryTables.Number(name, unit, meaning, Of(cell));
+            new(name, unit, meaning, ImmutableCollectionsMarshal.AsImmutableArray(Of(cell))) { Digits = 3 };
     }
 }
