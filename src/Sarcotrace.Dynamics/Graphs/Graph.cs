@@ -104,6 +104,12 @@ public sealed class Graph
         {
             Act.Add when fixedA && x == 0 => b,
             Act.Add when fixedB && y == 0 => a,
+            Act.And when fixedA && IsTruth(b) => x != 0 ? b : Zero,
+            Act.And when fixedB && IsTruth(a) => y != 0 ? a : Zero,
+            Act.Or when fixedA && IsTruth(b) => x != 0 ? One : b,
+            Act.Or when fixedB && IsTruth(a) => y != 0 ? One : a,
+            Act.NotEqual when fixedA && x == 0 && IsTruth(b) => b,
+            Act.NotEqual when fixedB && y == 0 && IsTruth(a) => a,
             Act.Add when _nodes[b].Act is Act.Negate => Add(Act.Subtract, a, _nodes[b].A),
             Act.Add when _nodes[a].Act is Act.Negate => Add(Act.Subtract, b, _nodes[a].A),
             Act.Subtract when fixedB && y == 0 => a,
@@ -150,6 +156,9 @@ public sealed class Graph
 
     /// <summary>First by second.</summary>
     internal int Ratio(int a, int b) => Add(Act.Divide, a, b);
+
+    bool IsTruth(int a) => _nodes[a].Act is Act.Less or Act.LessOrEqual or Act.Equal or Act.NotEqual
+        or Act.And or Act.Or or Act.Not;
 
     int Scaled(double factor, int a) => factor switch
     {

@@ -1,0 +1,26 @@
+using Sarcotrace.Dynamics.Sparse;
+
+namespace Sarcotrace.Dynamics.Solvers;
+
+/// <summary>A system M·y' = F(t, y), M diagonal of ones and zeros. Owns scratch: one for each thread.</summary>
+public interface IVectorField
+{
+    /// <summary>Places of ∂F/∂y that may differ from zero; its size is the number of states.</summary>
+    Pattern Pattern { get; }
+
+    /// <summary>Diagonal of M.</summary>
+    ReadOnlySpan<double> Mass { get; }
+
+    /// <summary>Computes F.</summary>
+    /// <param name="t">Time.</param>
+    /// <param name="y">States.</param>
+    /// <param name="rates">Where F goes.</param>
+    void Rates(double t, ReadOnlySpan<double> y, Span<double> rates);
+
+    /// <summary>Computes ∂F/∂y in the order of the pattern, and ∂F/∂t.</summary>
+    /// <param name="t">Time.</param>
+    /// <param name="y">States.</param>
+    /// <param name="jacobian">Where ∂F/∂y goes.</param>
+    /// <param name="slopes">Where ∂F/∂t goes.</param>
+    void Slopes(double t, ReadOnlySpan<double> y, Span<double> jacobian, Span<double> slopes);
+}

@@ -1,0 +1,557 @@
+using Sarcotrace.Dynamics.Code;
+using Sarcotrace.Dynamics.Sparse;
+using Sarcotrace.Dynamics.Systems;
+
+namespace Sarcotrace.Dynamics.Solvers;
+
+/// <summary>Carries one individual of a model through time.</summary>
+public static class Simulation
+{
+    /// <summary>Simulates.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="scenario">From when, with what, reported when.</param>
+    /// <param name="progress">Told the share of time done, 0 to 1.</param>
+    /// <param name="cancellation">Stops it between two steps.</param>
+    /// <returns>The course as far as it could be followed, with advice where it ends early.</returns>
+    /// <exception cref="ArgumentException">A name is unknown, or a dose has no state to go to.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <remarks>
+    /// At a time that is both reported and dosed, the report comes before the dose. Source: [steinebach2023]; [hucka2019] §4
+    /// </remarks>
+    public static Trajectory Run(
+        Model model, Scenario scenario, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        new Course(model, scenario).Run(progress, cancellation);
+}
+
+/// <summary>One run: the state of everything that changes while time passes.</summary>
+sealed class Course
+{
+    // Smallest step by which a moment can be told from the one before.
+    const double Moment = 4e-15;
+
+    readonly Model _model;
+    readonly Scenario _scenario;
+    readonly ModelField _field;
+    IStepper _stepper;
+    readonly Tsitouras5? _explicit;
+    readonly Happenings _happenings;
+    readonly Routine _report;
+    readonly double[] _y;
+    readonly double[] _inside;
+    readonly double[] _switches;
+    readonly bool[] _baseline;
+    readonly double[] _reportScratch;
+    readonly List<DoseAct> _doses;
+    readonly List<double> _values = [];
+    readonly List<Firing> _fired = [];
+    readonly Dictionary<int, Firing> _broken = [];
+    readonly double _end;
+    readonly double _longest;
+    double _t;
+    double _h;
+    CancellationToken _cancellation;
+    int _reported;
+    int _nextDose;
+    int _steps;
+    int _rejected;
+    Ending _ending = Ending.Completed;
+    string _advice = "";
+
+    public Course(Model model, Scenario scenario)
+    {
+        (_model, _scenario) = (model, scenario);
+        _field = new ModelField(model);
+        var canBeExplicit = !model.HasAlgebraic && scenario.Method != Method.Stiff;
+        _explicit = canBeExplicit ? new Tsitouras5(_field) : null;
+        _stepper = _explicit is null ? Implicit() : _explicit;
+        _happenings = new Happenings(model, _field, scenario.Seed);
+        _report = model.Observe(scenario.Wanted);
+        _reportScratch = new double[_report.Scratch];
+        _y = new double[model.StateCount];
+        _inside = new double[model.StateCount];
+        _switches = new double[model.Workings.Switches.Outputs];
+        _baseline = new bool[_happenings.Count + model.Workings.SwitchList.Length];
+        _doses = DoseAct.Of(model, scenario.Doses);
+        _t = scenario.Start;
+        _end = scenario.Times.Length == 0 ? _t : scenario.Times[^1];
+        var unscheduled = model.Workings.SwitchList.Any(one => one.Slope < 0);
+        _longest = unscheduled || model.StateCount == 0 ? (_end - _t) / 100 : _end - _t;
+    }
+
+    Rodas5P Implicit() => new(_field, new DenseFactors(_model.Pattern));
+
+    public Trajectory Run(IProgress<double>? progress, CancellationToken cancellation)
+    {
+        _cancellation = cancellation;
+        if (Begin())
+        {
+            while (_t < _end && Advance())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report((_t - _scenario.Start) / (_end - _scenario.Start));
+            }
+        }
+        if (_ending == Ending.Completed)
+        {
+            ReportUpTo(_end, true);
+        }
+        return new Trajectory(
+            [.. _scenario.Times.Take(_reported)], _scenario.Wanted, [.. _values], _ending, _advice,
+            new Effort(_steps, _rejected, _stepper == _explicit ? Method.Explicit : Method.Stiff), [.. _fired], [.. _broken.Values.OrderBy(one => one.Time)]);
+    }
+
+    bool Begin()
+    {
+        var start = _model.StartInputs(_t, _scenario.Values);
+        var kept = new double[_model.Start.Outputs];
+        _model.Start.Run(start, kept, new double[_model.Start.Scratch]);
+        kept.AsSpan(0, _y.Length).CopyTo(_y);
+        kept.AsSpan(_y.Length).CopyTo(_field.Held);
+        _field.History?.Begin(_t, _y, _field.Held);
+        if (!Settle())
+        {
+            return false;
+        }
+        for (var i = 0; i < _y.Length; i++)
+        {
+            if (!double.IsFinite(_y[i]))
+            {
+                return Stop(Ending.NoStart, $"'{_model.States[i]}' has no finite initial value; give it one");
+            }
+        }
+        _field.History?.Begin(_t, _y, _field.Held);
+        if (!CarryOut())
+        {
+            return false;
+        }
+        _h = FirstStep();
+        return true;
+    }
+
+    /// <summary>Brings fast reactions to rest and solves the algebraic equations.</summary>
+    bool Settle()
+    {
+        if (_model.Workings.Relaxation is not null && !FastRest.Reach(_model, _field, _t, _y))
+        {
+            return Stop(Ending.AlgebraicRules, $"the fast reactions find no rest at t = {_t:R}; check their rates");
+        }
+        if (!_model.HasAlgebraic || Consistency.Solve(_field, _t, _y))
+        {
+            return true;
+        }
+        return Stop(
+            Ending.AlgebraicRules,
+            $"the algebraic equations have no solution near the values at t = {_t:R}, or leave some value open");
+    }
+
+    /// <summary>Reports, lets events fire and carries out what is due at this moment.</summary>
+    bool CarryOut()
+    {
+        _explicit?.Forget();
+        for (var round = 0; ; round++)
+        {
+            _field.Fill(_t, _y);
+            _happenings.Look(_t);
+            if (_happenings.Next(_t) is not { } due)
+            {
+                break;
+            }
+            if (round > 10_000)
+            {
+                return Stop(Ending.EventLoop, $"events set each other off without end at t = {_t:R}; check their triggers");
+            }
+            Assign(due.Program, due.Values);
+            _fired.Add(new Firing(_t, due.Program.Source.Id));
+            if (!Settle())
+            {
+                return false;
+            }
+        }
+        NoteBaseline();
+        NoteConstraints();
+        return true;
+    }
+
+    void Assign(EventProgram program, double[] values)
+    {
+        var workings = _model.Workings;
+        var inputs = _field.Inputs;
+        var before = new double[workings.Sizes.Outputs];
+        var after = new double[workings.Sizes.Outputs];
+        workings.Sizes.Run(inputs, before, _field.Scratch);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (program.Targets[i].Place >= 0 && program.Targets[i].Species is null)
+            {
+                inputs[program.Targets[i].Place] = values[i];
+            }
+        }
+        workings.Sizes.Run(inputs, after, _field.Scratch);
+        foreach (var (place, compartment) in workings.Concentrations)
+        {
+            if (before[compartment] != after[compartment])
+            {
+                inputs[place] *= before[compartment] / after[compartment];
+            }
+        }
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (program.Targets[i] is { Species: { } species, Place: >= 0 } target)
+            {
+                inputs[target.Place] = target.KeptAsAmount ? values[i] * after[CompartmentOf(species.Compartment)] : values[i];
+            }
+        }
+        inputs.AsSpan(1, _y.Length).CopyTo(_y);
+    }
+
+    int CompartmentOf(string id)
+    {
+        var compartments = _model.Network.Compartments;
+        for (var i = 0; i < compartments.Length; i++)
+        {
+            if (compartments[i].Id == id)
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    double FirstStep()
+    {
+        var span = Math.Min(_end - _t, _longest);
+        if (_y.Length == 0)
+        {
+            return span;
+        }
+        var rates = new double[_y.Length];
+        _field.Rates(_t, _y, rates);
+        var norm = _scenario.Tolerances.Norm(rates, _y, _y);
+        return norm > 0 && double.IsFinite(norm) ? Math.Min(span, 0.01 / norm * 10) : span * 1e-3;
+    }
+
+    bool Advance()
+    {
+        ReportUpTo(_t, true);
+        if (_nextDose < _doses.Count && _doses[_nextDose].Time <= _t)
+        {
+            return Dose();
+        }
+        var stop = NextStop(out var isSwitch);
+        // A switch is approached from before, so that no stage of the step sees the other side.
+        var land = isSwitch ? stop - Moment * Math.Max(Math.Abs(stop), 1e-300) : stop;
+        if (land - _t > 2 * Moment * Math.Max(Math.Abs(_t), 1e-300))
+        {
+            if (!Step(land, out var landed))
+            {
+                return false;
+            }
+            if (!landed)
+            {
+                return true;
+            }
+        }
+        return Hop(stop, isSwitch);
+    }
+
+    /// <summary>Passes over a stop: reports and events at it, then those just after.</summary>
+    bool Hop(double stop, bool isSwitch)
+    {
+        _t = stop;
+        _field.Fill(_t, _y);
+        if (_model.HasAlgebraic && isSwitch && !Settle())
+        {
+            return false;
+        }
+        if (!CarryOut())
+        {
+            return false;
+        }
+        if (!isSwitch)
+        {
+            return true;
+        }
+        var after = stop + Moment * Math.Max(Math.Abs(stop), 1e-300);
+        if (stop == 0)
+        {
+            after = Moment;
+        }
+        ReportUpTo(stop, true);
+        _t = after;
+        _field.Fill(_t, _y);
+        return CarryOut();
+    }
+
+    double NextStop(out bool isSwitch)
+    {
+        isSwitch = false;
+        var stop = Math.Min(_end, _happenings.NextDue);
+        if (_nextDose < _doses.Count)
+        {
+            stop = Math.Min(stop, _doses[_nextDose].Time);
+        }
+        var list = _model.Workings.SwitchList;
+        if (list.Length > 0)
+        {
+            _field.Fill(_t, _y);
+            _model.Workings.Switches.Run(_field.Inputs, _switches, _field.Scratch);
+            for (var i = 0; i < list.Length; i++)
+            {
+                if (list[i].Slope < 0 || _switches[list.Length + i] == 0)
+                {
+                    continue;
+                }
+                var time = _t - _switches[i] / _switches[list.Length + i];
+                if (time > _t + 2 * Moment * Math.Abs(_t) && time <= stop)
+                {
+                    (stop, isSwitch) = (time, true);
+                }
+            }
+        }
+        return stop;
+    }
+
+    bool Step(double land, out bool landed)
+    {
+        landed = false;
+        var fresh = true;
+        var shortest = Math.Max(double.Epsilon, 1e-15 * Math.Max(Math.Abs(_t), 1e-3 * (land - _t)));
+        var longest = Math.Min(_longest, _field.ShortestDelay(_t, _y));
+        while (true)
+        {
+            if (_steps + _rejected >= _scenario.StepLimit)
+            {
+                return Stop(Ending.StepLimit,
+                    $"{_scenario.StepLimit} steps reach only t = {_t:R}; allow more steps or a larger tolerance");
+            }
+            var h = Math.Min(_h, longest);
+            var lands = _t + h * 1.0000001 >= land;
+            h = lands ? land - _t : Math.Min(h, (land - _t) * 0.6);
+            var error = _stepper.Try(_t, h, _y, fresh, _scenario.Tolerances);
+            fresh = false;
+            if (error <= 1)
+            {
+                _steps++;
+                var stiff = _stepper == _explicit && _explicit!.Stiff && _scenario.Method == Method.Automatic;
+                landed = Stand(h, lands ? land : _t + h, lands);
+                var grown = h * Math.Clamp(0.9 * Math.Pow(Math.Max(error, 1e-10), -1.0 / _stepper.ErrorOrder), 0.2, 6);
+                _h = lands ? Math.Max(_h, grown) : grown;
+                if (stiff)
+                {
+                    _stepper = Implicit();
+                }
+                return true;
+            }
+            _rejected++;
+            _h = h * (double.IsNaN(error) || double.IsInfinity(error)
+                ? 0.25
+                : Math.Clamp(0.9 * Math.Pow(error, -1.0 / _stepper.ErrorOrder), 0.1, 0.9));
+            if (_h < shortest)
+            {
+                return Stop(Ending.StepTooShort,
+                    $"no step is short enough at t = {_t:R}: a value grows without bound or the rates are not finite");
+            }
+        }
+    }
+
+    /// <summary>Takes a step that stands: up to its end, or to the first moment at which a condition turns.</summary>
+    bool Stand(double h, double to, bool lands)
+    {
+        var theta = FirstTurn(h);
+        if (theta < 1)
+        {
+            (to, lands) = (_t + theta * h, false);
+        }
+        _field.History?.Add(_t, h, _y, _stepper, _field.Held);
+        Between(h, to);
+        if (theta < 1)
+        {
+            _stepper.Within(theta, _y);
+        }
+        else
+        {
+            _stepper.End.CopyTo(_y);
+        }
+        _t = to;
+        if (theta < 1)
+        {
+            return !CarryOutAfterTurn();
+        }
+        NoteBaseline();
+        return lands;
+    }
+
+    bool CarryOutAfterTurn()
+    {
+        if (_model.HasAlgebraic)
+        {
+            Settle();
+        }
+        CarryOut();
+        return true;
+    }
+
+    void Between(double h, double to)
+    {
+        while (_reported < _scenario.Times.Length && _scenario.Times[_reported] < to)
+        {
+            var time = _scenario.Times[_reported];
+            _stepper.Within((time - _t) / h, _inside);
+            ReportOne(time, _inside);
+        }
+    }
+
+    /// <summary>Share of the step at which some condition first differs from its start; 1 or more where none does.</summary>
+    double FirstTurn(double h)
+    {
+        if (_baseline.Length == 0)
+        {
+            return 2;
+        }
+        const int Samples = 8;
+        for (var k = 1; k <= Samples; k++)
+        {
+            if (Turned(h, (double)k / Samples))
+            {
+                var (low, high) = ((k - 1.0) / Samples, (double)k / Samples);
+                var fine = Math.Max(1e-16, Moment / 4 * Math.Abs(_t) / h);
+                while (high - low > fine)
+                {
+                    var middle = 0.5 * (low + high);
+                    if (middle <= low || middle >= high)
+                    {
+                        break;
+                    }
+                    (low, high) = Turned(h, middle) ? (low, middle) : (middle, high);
+                }
+                return high;
+            }
+        }
+        return 2;
+    }
+
+    bool Turned(double h, double theta)
+    {
+        if (theta >= 1)
+        {
+            _stepper.End.CopyTo(_inside);
+        }
+        else
+        {
+            _stepper.Within(theta, _inside);
+        }
+        _field.Fill(_t + theta * h, _inside);
+        return Differs();
+    }
+
+    bool Differs()
+    {
+        var truth = _happenings.Truth();
+        for (var i = 0; i < truth.Length; i++)
+        {
+            if (truth[i] != 0 != _baseline[i])
+            {
+                return true;
+            }
+        }
+        var list = _model.Workings.SwitchList;
+        if (list.Length > 0)
+        {
+            _model.Workings.Switches.Run(_field.Inputs, _switches, _field.Scratch);
+            for (var i = 0; i < list.Length; i++)
+            {
+                if (list[i].Slope < 0 && _switches[i] > 0 != _baseline[truth.Length + i])
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    void NoteBaseline()
+    {
+        if (_baseline.Length == 0)
+        {
+            return;
+        }
+        _field.Fill(_t, _y);
+        var truth = _happenings.Truth();
+        for (var i = 0; i < truth.Length; i++)
+        {
+            _baseline[i] = truth[i] != 0;
+        }
+        _model.Workings.Switches.Run(_field.Inputs, _switches, _field.Scratch);
+        for (var i = 0; i < _model.Workings.SwitchList.Length; i++)
+        {
+            _baseline[truth.Length + i] = _switches[i] > 0;
+        }
+    }
+
+    void NoteConstraints()
+    {
+        var events = _model.Workings.Events.Length;
+        var constraints = _model.Network.Constraints.Where(one => one.Condition is not null).ToList();
+        for (var i = events; i < _happenings.Count; i++)
+        {
+            if (!_baseline[i])
+            {
+                _broken.TryAdd(i, new Firing(_t, constraints[i - events].Message));
+            }
+        }
+    }
+
+    bool Dose()
+    {
+        while (_nextDose < _doses.Count && _doses[_nextDose].Time <= _t)
+        {
+            var act = _doses[_nextDose++];
+            if (act.Reset)
+            {
+                var kept = new double[_model.Start.Outputs];
+                _model.Start.Run(_model.StartInputs(_t, _scenario.Values), kept, new double[_model.Start.Scratch]);
+                kept.AsSpan(0, _y.Length).CopyTo(_y);
+                Array.Clear(_field.Inflow);
+            }
+            if (act.Before is { } steady)
+            {
+                var (settled, unsettled) = SteadyDosing.Before(_model, _scenario, steady, act.Time, _cancellation);
+                if (settled is null)
+                {
+                    return Stop(Ending.NoSteadyDosing,
+                        $"doses of '{steady.Target}' every {steady.Interval:R} come to no steady state, because of {unsettled}; "
+                        + "give them one by one");
+                }
+                settled.CopyTo(_y, 0);
+                Array.Clear(_field.Inflow);
+            }
+            _y[act.Place - 1] += act.Amount;
+            _field.Inflow[act.Place - 1] += act.Rate;
+        }
+        return Settle() && CarryOut();
+    }
+
+    void ReportUpTo(double time, bool inclusive)
+    {
+        while (_reported < _scenario.Times.Length
+            && (_scenario.Times[_reported] < time || (inclusive && _scenario.Times[_reported] <= time)))
+        {
+            ReportOne(_scenario.Times[_reported], _y);
+        }
+    }
+
+    void ReportOne(double time, ReadOnlySpan<double> y)
+    {
+        _field.Fill(time, y);
+        Span<double> row = new double[_report.Outputs];
+        _report.Run(_field.Inputs, row, _reportScratch);
+        _values.AddRange(row);
+        _reported++;
+    }
+
+    bool Stop(Ending ending, string advice)
+    {
+        (_ending, _advice) = (ending, advice);
+        return false;
+    }
+}

@@ -1,0 +1,34 @@
+using Sarcotrace.Core.Networks;
+using Sarcotrace.Dynamics.Graphs;
+
+namespace Sarcotrace.Dynamics.Systems;
+
+/// <summary>What names and the special symbols of formulas mean in one place: at the start, or while time runs.</summary>
+abstract class Scope(Graph graph, Network network)
+{
+    readonly Dictionary<string, Function> _functions = network.Functions.ToDictionary(function => function.Id);
+
+    public Graph Graph { get; } = graph;
+
+    public Network Network { get; } = network;
+
+    public abstract int Time { get; }
+
+    public abstract int Value(string name);
+
+    public abstract int RateOf(string name);
+
+    public abstract int Delayed(int value, int delay);
+
+    public int Avogadro => Graph.Constant(Network.Avogadro);
+
+    public Function Function(string id) => _functions.TryGetValue(id, out var function) && function.Body is not null
+        ? function
+        : throw RefusalException.Of("function without a body", $"function '{id}' has no formula, yet it is called");
+
+    /// <summary>The node of a formula.</summary>
+    public int Of(Expression formula) => new Lowering(this, null).Of(formula);
+
+    /// <summary>The node of a formula in which some names are bound nearer.</summary>
+    public int Of(Expression formula, IReadOnlyDictionary<string, int> bound) => new Lowering(this, bound).Of(formula);
+}

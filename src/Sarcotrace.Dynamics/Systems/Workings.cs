@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Sarcotrace.Dynamics.Code;
+using Sarcotrace.Dynamics.Sparse;
+
+namespace Sarcotrace.Dynamics.Systems;
+
+/// <summary>What carrying a model through time needs beside its rates. All from the inputs of the rates.</summary>
+sealed record Workings
+{
+    /// <summary>Values that are delayed, then by how much.</summary>
+    public required Routine Delays { get; init; }
+
+    /// <summary>Whether some delayed value is computed from another.</summary>
+    public required bool DelaysNest { get; init; }
+
+    /// <summary>Events, in document order.</summary>
+    public required ImmutableArray<EventProgram> Events { get; init; }
+
+    /// <summary>Truth of each event's trigger, then of each constraint.</summary>
+    public required Routine Triggers { get; init; }
+
+    /// <summary>Each switch's difference, then each one's slope in time, or 0.</summary>
+    public required Routine Switches { get; init; }
+
+    /// <summary>Comparisons on which the course depends.</summary>
+    public required ImmutableArray<Switch> SwitchList { get; init; }
+
+    /// <summary>Sizes of all compartments, in document order.</summary>
+    public required Routine Sizes { get; init; }
+
+    /// <summary>Places of species kept as concentrations, each with its compartment's index among the sizes.</summary>
+    public required ImmutableArray<(int Place, int Compartment)> Concentrations { get; init; }
+
+    /// <summary>What fast reactions conserve.</summary>
+    public required FastPart Fast { get; init; }
+
+    /// <summary>The fast reactions alone, or null where there are none.</summary>
+    public required FastRelaxation? Relaxation { get; init; }
+}
+
+/// <summary>The fast reactions alone, as a system of differential equations over all states.</summary>
+/// <param name="Rates">dy/dt by fast reactions; 0 for states they leave alone.</param>
+/// <param name="Jacobian">Its derivatives by the states.</param>
+/// <param name="Pattern">Places of the Jacobian.</param>
+sealed record FastRelaxation(Routine Rates, Routine Jacobian, Pattern Pattern);
