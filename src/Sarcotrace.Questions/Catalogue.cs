@@ -3,6 +3,7 @@ using Sarcotrace.Core;
 using Sarcotrace.Core.Pages;
 using Sarcotrace.Questions.Discovery;
 using Sarcotrace.Questions.Phenotype;
+using Sarcotrace.Questions.Simulation;
 
 namespace Sarcotrace.Questions;
 
@@ -16,8 +17,14 @@ public static class Catalogue
         new("discovery", "Which metabolites go with muscle, strength, gait and age?", typeof(DiscoveryOptions), DiscoveryPage.Of),
     ];
 
+    /// <summary>Questions asked of a model, not of a study's tables; each has a command of its own.</summary>
+    public static ImmutableArray<CatalogueEntry> OfModels { get; } =
+    [
+        new("simulation", "How does the model go through time?", typeof(TimeCourseOptions), SimulationPage.Of),
+    ];
+
     /// <summary>The question of that name, or null.</summary>
-    public static CatalogueEntry? Find(string name) => All.FirstOrDefault(entry => entry.Name == name);
+    public static CatalogueEntry? Find(string name) => All.Concat(OfModels).FirstOrDefault(entry => entry.Name == name);
 }
 
 /// <summary>A question as the rest of the program knows it.</summary>

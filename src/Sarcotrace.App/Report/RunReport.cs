@@ -28,7 +28,7 @@ static class RunReport
             .Where(pair => pair.Entry is not null).ToArray();
         return new(
             run.Title,
-            $"{Shown.Count(run.People)} rows of people, {asked.Length} {(asked.Length == 1 ? "question" : "questions")}, Sarcotrace {run.Version}",
+            $"{(run.People > 0 ? $"{Shown.Count(run.People)} rows of people, " : "")}{asked.Length} {(asked.Length == 1 ? "question" : "questions")}, Sarcotrace {run.Version}",
             run.Simulated,
             [.. asked.Select(pair => pair.Entry!.Page(pair.Answers)), .. Reading(run)],
             [.. asked.Select(pair => new MethodText(pair.Entry!.Asks, pair.Answers.Methods)).Where(method => !method.Sentences.IsEmpty)],

@@ -9,11 +9,9 @@ namespace Sarcotrace.Dynamics.Solvers;
 /// <param name="Amount">Added at once.</param>
 /// <param name="Rate">Added to the infusion's rate.</param>
 /// <param name="Reset">Whether states are set back first.</param>
-readonly record struct DoseAct(double Time, int Place, double Amount, double Rate, bool Reset)
+/// <param name="Before">The dose itself, where it has been given for ever before.</param>
+readonly record struct DoseAct(double Time, int Place, double Amount, double Rate, bool Reset, Dose? Before = null)
 {
-    /// <summary>Longest run-in of a dose given for ever before: its interval this many times.</summary>
-    public const int CyclesBefore = 1000;
-
     /// <summary>All acts of some doses, by time.</summary>
     /// <exception cref="ArgumentException">A target is unknown or is no state.</exception>
     public static List<DoseAct> Of(Model model, IEnumerable<Dose> doses)
@@ -26,18 +24,24 @@ readonly record struct DoseAct(double Time, int Place, double Amount, double Rat
             {
                 throw new ArgumentException($"'{dose.Target}' is no state, so no dose can be given to it", nameof(doses));
             }
+            if (dose.SteadyState && !(dose.Interval > 0 && dose.Duration <= dose.Interval))
+            {
+                throw new ArgumentException(
+                    $"the steady dose of '{dose.Target}' needs an interval, no shorter than its infusion", nameof(doses));
+            }
             for (var k = 0; k <= dose.Additional; k++)
             {
                 var time = dose.Time + dose.Lag + k * dose.Interval;
+                var before = dose.SteadyState && k == 0 ? dose : null;
                 var amount = dose.Amount * dose.Bioavailability;
                 if (dose.Duration > 0)
                 {
-                    acts.Add(new DoseAct(time, place, 0, amount / dose.Duration, dose.Reset && k == 0));
+                    acts.Add(new DoseAct(time, place, 0, amount / dose.Duration, dose.Reset && k == 0, before));
                     acts.Add(new DoseAct(time + dose.Duration, place, 0, -amount / dose.Duration, false));
                 }
                 else
                 {
-                    acts.Add(new DoseAct(time, place, amount, 0, dose.Reset && k == 0));
+                    acts.Add(new DoseAct(time, place, amount, 0, dose.Reset && k == 0, before));
                 }
             }
         }

@@ -49,6 +49,7 @@ sealed class Course
     readonly double _longest;
     double _t;
     double _h;
+    CancellationToken _cancellation;
     int _reported;
     int _nextDose;
     int _steps;
@@ -81,6 +82,7 @@ sealed class Course
 
     public Trajectory Run(IProgress<double>? progress, CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         if (Begin())
         {
             while (_t < _end && Advance())
@@ -509,6 +511,18 @@ sealed class Course
                 var kept = new double[_model.Start.Outputs];
                 _model.Start.Run(_model.StartInputs(_t, _scenario.Values), kept, new double[_model.Start.Scratch]);
                 kept.AsSpan(0, _y.Length).CopyTo(_y);
+                Array.Clear(_field.Inflow);
+            }
+            if (act.Before is { } steady)
+            {
+                var (settled, unsettled) = SteadyDosing.Before(_model, _scenario, steady, act.Time, _cancellation);
+                if (settled is null)
+                {
+                    return Stop(Ending.NoSteadyDosing,
+                        $"doses of '{steady.Target}' every {steady.Interval:R} come to no steady state, because of {unsettled}; "
+                        + "give them one by one");
+                }
+                settled.CopyTo(_y, 0);
                 Array.Clear(_field.Inflow);
             }
             _y[act.Place - 1] += act.Amount;

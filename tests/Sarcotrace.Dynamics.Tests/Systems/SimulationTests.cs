@@ -166,6 +166,33 @@ public class SimulationTests
     }
 
     [Fact]
+    public void A_steady_dose_finds_the_trough_of_all_doses_before()
+    {
+        var cleared = Decay with { Reactions = [Decay.Reactions[0] with { Products = [] }] };
+        var course = Simulation.Run(Compiled(cleared), new Scenario
+        {
+            Times = [0, 3],
+            Wanted = [new Wanted("S", Meaning.Amount)],
+            Doses = [new Dose(0, "S", 10) { SteadyState = true, Interval = 2 }],
+            Tolerances = Tight,
+        });
+        Assert.Equal(10 / (1 - Math.Exp(-1.4)) * Math.Exp(-2.1), course[1, 0], 1e-7);
+    }
+
+    [Fact]
+    public void A_steady_dose_names_what_grows_for_ever()
+    {
+        var course = Simulation.Run(Compiled(Decay), new Scenario
+        {
+            Times = [0, 3],
+            Wanted = [new Wanted("S")],
+            Doses = [new Dose(0, "S", 10) { SteadyState = true, Interval = 2 }],
+        });
+        Assert.Equal(Ending.NoSteadyDosing, course.Ending);
+        Assert.Contains("because of P", course.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_value_that_explodes_ends_with_advice_and_no_number_that_is_none()
     {
         var network = new Network("explodes")

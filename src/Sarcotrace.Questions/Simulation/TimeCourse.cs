@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using Sarcotrace.Core;
+using Sarcotrace.Core.Networks;
+using Sarcotrace.Dynamics.Solvers;
+using Sarcotrace.Dynamics.Systems;
+
+namespace Sarcotrace.Questions.Simulation;
+
+/// <summary>How does a model go through time, as it stands, under doses, or over a scan of one value?</summary>
+/// <param name="options">What is chosen.</param>
+public sealed class TimeCourse(TimeCourseOptions options) : IQuestion<Network>
+{
+    static readonly ImmutableArray<Citation> Sources = [new("hucka2019"), new("steinebach2023"), new("tsitouras2011")];
+
+    /// <inheritdoc/>
+    public Answers Ask(Network data, IProgress<Step>? progress, CancellationToken cancel)
+    {
+        progress?.Report(new Step("Compiling the model", 0));
+        var compilation = Compilation.Of(data);
+        if (compilation.Model is not { } model)
+        {
+            return Empty([.. compilation.Refusals.Select(refusal => new NoFinding(
+                Sources, $"{refusal.What} ({refusal.Construct})", "change the model where it is named"))]);
+        }
+        var observed = Observed(data);
+        var runs = options.Scan.Length == 0 ? [double.NaN] : options.ScanValues;
+        var courses = new Trajectory[runs.Length];
+        for (var i = 0; i < runs.Length; i++)
+        {
+            var done = i;
+            var inner = progress is null ? null : new Share(share =>
+                progress.Report(new Step("Simulating", (done + share) / runs.Length)));
+            courses[i] = Dynamics.Solvers.Simulation.Run(model, Scenario(observed, runs[i]), inner, cancel);
+        }
+        return new Answers(
+            "simulation", [.. runs.Zip(courses).Select(pair => Ending(pair.First, pair.Second))], [.. Broken(courses)], [],
+            [Courses(runs, courses, observed, data), Fired(runs, courses)], Methods(courses), Sources);
+    }
+
+    /// <summary>Names that are asked for but that a model lacks.</summary>
+    /// <param name="network">The model.</param>
+    /// <returns>The names, in the order asked.</returns>
+    public ImmutableArray<string> Unknown(Network network)
+    {
+        var names = NetworkNames.Of(network);
+        return
+        [
+            .. options.Observe.Concat(options.Values.Select(value => value.Name))
+                .Concat(options.Doses.Select(dose => dose.Target))
+                .Concat(options.Scan.Length == 0 ? [] : [options.Scan])
+                .Where(name => !names.Contains(name)).Distinct(),
+        ];
+    }
+
+    ImmutableArray<string> Observed(Network network)
+    {
+        if (options.Observe.Length > 0)
+        {
+            return options.Observe;
+        }
+        var ruled = network.Rules.Select(rule => rule.Target).ToHashSet();
+        ImmutableArray<string> species = [.. network.Species.Where(one => !one.Constant).Select(one => one.Id)];
+        return species.Length > 0
+            ? species
+            : [.. network.Parameters.Where(one => !one.Constant || ruled.Contains(one.Id)).Select(one => one.Id)];
+    }
+
+    Scenario Scenario(ImmutableArray<string> observed, double scanned)
+    {
+        var values = options.Values.ToDictionary(value => value.Name, value => value.Value);
+        if (options.Scan.Length > 0)
+        {
+            values[options.Scan] = scanned;
+        }
+        var (start, span) = (options.Start, options.End - options.Start);
+        return new Scenario
+        {
+            Start = start,
+            Times = [.. Enumerable.Range(0, options.Intervals + 1).Select(i => start + span * i / options.Intervals)],
+            Wanted = [.. observed.Select(name => new Wanted(name))],
+            Values = values,
+            Doses = options.Doses,
+            Tolerances = options.Tolerances,
+            Method = options.Method,
+        };
+    }
+
+    Answer Ending(double scanned, Trajectory course)
+    {
+        var run = options.Scan.Length == 0 ? "The run" : $"The run with {options.Scan} = {Text(scanned)}";
+        if (course.Ending != Dynamics.Solvers.Ending.Completed)
+        {
+            return new NoFinding(Sources, $"{run.ToLowerInvariant()} stops early: {course.Advice}", "see the advice");
+        }
+        var steps = course.Effort.Steps;
+        return new Finding(
+            Sources, $"{run} comes to its end; steps taken", new Estimate(steps, steps, steps, "{step}"), 1);
+    }
+
+    Table Courses(
+        ImmutableArray<double> runs, Trajectory[] courses, ImmutableArray<string> observed, Network network)
+    {
+        var columns = new List<TableColumn>();
+        if (options.Scan.Length > 0)
+        {
+            columns.Add(new NumberColumn(options.Scan, UnitOf(network, options.Scan), "value of the scan",
+                [.. runs.Zip(courses).SelectMany(pair => Enumerable.Repeat(pair.First, pair.Second.Times.Length))]));
+        }
+        columns.Add(new NumberColumn("time", network.Units.Time ?? "", "time of the model",
+            [.. courses.SelectMany(course => course.Times)]));
+        for (var i = 0; i < observed.Length; i++)
+        {
+            var column = i;
+            columns.Add(new NumberColumn(observed[i], UnitOf(network, observed[i]), NetworkNames.Label(network, observed[i]),
+                [.. courses.SelectMany(course => Enumerable.Range(0, course.Times.Length).Select(row => course[row, column]))]));
+        }
+        return new Table("timecourse", "Simulated course", [.. columns]);
+    }
+
+    Table Fired(ImmutableArray<double> runs, Trajectory[] courses) => new("events", "Events carried out",
+    [
+        .. options.Scan.Length == 0 ? [] : new TableColumn[]
+        {
+            new NumberColumn(options.Scan, "", "value of the scan",
+                [.. runs.Zip(courses).SelectMany(pair => pair.Second.Fired.Select(_ => pair.First))]),
+        },
+        new NumberColumn("time", "", "when", [.. courses.SelectMany(course => course.Fired.Select(one => one.Time))]) { Digits = 8 },
+        new TextColumn("event", "identifier", [.. courses.SelectMany(course => course.Fired.Select(one => (string?)one.Name))]),
+    ]);
+
+    static IEnumerable<Caution> Broken(Trajectory[] courses) =>
+        from broken in courses.SelectMany(course => course.Broken).DistinctBy(one => one.Name)
+        select new Caution(
+            "broken-constraint",
+            $"a constraint of the model does not hold from t = {Text(broken.Time)} on: {broken.Name}",
+            "the model's author says that results are not valid then",
+            "stay within the conditions for which the model was made", [], Sources);
+
+    ImmutableArray<string> Methods(Trajectory[] courses)
+    {
+        var stiff = courses.Count(course => course.Effort.Method == Method.Stiff);
+        return
+        [
+            stiff == courses.Length
+                ? "The equations were integrated by the Rosenbrock method Rodas5P [steinebach2023]."
+                : stiff == 0
+                    ? "The equations were integrated by the explicit pair of Tsitouras [tsitouras2011]."
+                    : "The equations were integrated by the pair of Tsitouras [tsitouras2011], by Rodas5P [steinebach2023] once stiff.",
+            $"The error allowed in a step was {Text(options.Tolerances.Relative)} relative and {Text(options.Tolerances.Absolute)} absolute.",
+            "Names mean what SBML says they mean [hucka2019].",
+        ];
+    }
+
+    static string UnitOf(Network network, string name) =>
+        network.Parameters.FirstOrDefault(one => one.Id == name)?.Unit
+        ?? network.Compartments.FirstOrDefault(one => one.Id == name)?.Unit ?? "";
+
+    static Answers Empty(ImmutableArray<Answer> items) => new("simulation", items, [], [], [], [], Sources);
+
+    static string Text(double value) => Core.Pages.Shown.Number(value, 6);
+
+    sealed class Share(Action<double> told) : IProgress<double>
+    {
+        public void Report(double value) => told(value);
+    }
+}
