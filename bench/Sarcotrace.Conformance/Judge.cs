@@ -1,4 +1,5 @@
 using Sarcotrace.Core.Networks;
+using Sarcotrace.Dynamics.Programmes;
 using Sarcotrace.Dynamics.Solvers;
 using Sarcotrace.Dynamics.Systems;
 using Sarcotrace.Files.Sbml;
@@ -8,6 +9,19 @@ namespace Sarcotrace.Conformance;
 /// <summary>Runs a case of the SBML Test Suite and holds every value against the expected one, by the suite's tolerance.</summary>
 public static class Judge
 {
+    /// <summary>Judges one case; an exception is a wrong answer too.</summary>
+    public static Verdict Safely(SuiteCase one)
+    {
+        try
+        {
+            return Of(one);
+        }
+        catch (Exception failure)
+        {
+            return new Verdict(one.Id, Outcome.Wrong, $"{failure.GetType().Name}: {failure.Message}");
+        }
+    }
+
     /// <summary>Judges one case.</summary>
     public static Verdict Of(SuiteCase one)
     {
@@ -84,6 +98,24 @@ public static class Judge
         : double.IsInfinity(expected) ? got.Equals(expected)
         : Math.Abs(expected - got) <= absolute + relative * Math.Abs(expected);
 
-    static Verdict Fluxes(SuiteCase one, Network network) =>
-        new(one.Id, Outcome.Refused, $"flux balance of '{network.Id}' is not here yet");
+    static Verdict Fluxes(SuiteCase one, Network network)
+    {
+        if (network.Fluxes is not { } problem)
+        {
+            return new Verdict(one.Id, Outcome.Refused, "the model has no objective");
+        }
+        var solution = FluxBalance.Of(network);
+        for (var column = 0; column < one.Columns.Length; column++)
+        {
+            var name = one.Columns[column];
+            var got = solution.Status != Optimum.Optimal ? double.NaN
+                : name == problem.Objective ? solution.Objective
+                : solution.Fluxes.Single(flux => flux.Reaction == name).Value;
+            if (!Agrees(one.Rows[0][column], got, one.Number("absolute"), one.Number("relative")))
+            {
+                return new Verdict(one.Id, Outcome.Wrong, $"{name}: {got:R}, expected {one.Rows[0][column]:R}");
+            }
+        }
+        return new Verdict(one.Id, Outcome.Passed, "");
+    }
 }
