@@ -41,13 +41,13 @@ public static class Judge
         {
             return new Verdict(one.Id, Outcome.Refused, string.Join(" | ", compilation.Refusals.Select(refusal => refusal.What)));
         }
-        var course = Simulation.Run(model, Scenario(one, model));
+        var course = Simulation.Run(model, Scenario(one));
         return course.Ending == Ending.Completed
             ? Compare(one, course)
             : new Verdict(one.Id, Outcome.Refused, $"{course.Ending}: {course.Advice}");
     }
 
-    static Scenario Scenario(SuiteCase one, Model model)
+    static Scenario Scenario(SuiteCase one)
     {
         var (amounts, concentrations) = (one.Names("amount"), one.Names("concentration"));
         var (start, duration, steps) = (one.Number("start"), one.Number("duration"), (int)one.Number("steps"));
@@ -64,15 +64,11 @@ public static class Judge
             Tolerances = new Tolerances
             {
                 Relative = 1e-9,
-                Absolute = Math.Max(1e-300, one.Number("absolute") * 1e-4 * Math.Min(1, Smallest(model))),
+                Absolute = Math.Max(1e-300, one.Number("absolute") * 1e-4),
             },
             StepLimit = 200_000,
         };
     }
-
-    // The suite's absolute tolerance is of what is reported; where that is an amount by a size, the state is larger.
-    static double Smallest(Model model) => model.Network.Compartments.Select(compartment => compartment.Size ?? 1)
-        .Where(size => size > 0).DefaultIfEmpty(1).Min();
 
     static Verdict Compare(SuiteCase one, Trajectory course)
     {

@@ -134,6 +134,7 @@ sealed class Course
         {
             return false;
         }
+        _field.Scale();
         _h = FirstStep();
         return true;
     }
@@ -237,7 +238,7 @@ sealed class Course
         }
         var rates = new double[_y.Length];
         _field.Rates(_t, _y, rates);
-        var norm = _scenario.Tolerances.Norm(rates, _y, _y);
+        var norm = _scenario.Tolerances.Norm(rates, _y, _y, _field.Scales);
         return norm > 0 && double.IsFinite(norm) ? Math.Min(span, 0.01 / norm * 10) : span * 1e-3;
     }
 
