@@ -360,10 +360,20 @@ sealed class Course
                 : Math.Clamp(0.9 * Math.Pow(error, -1.0 / _stepper.ErrorOrder), 0.1, 0.9));
             if (_h < shortest)
             {
-                return Stop(Ending.StepTooShort,
-                    $"no step is short enough at t = {_t:R}: a value grows without bound or the rates are not finite");
+                return Stop(Ending.StepTooShort, $"no step is short enough at t = {_t:R}: {WhyTooShort()}");
             }
         }
+    }
+
+    string WhyTooShort()
+    {
+        var rates = new double[_y.Length];
+        _field.Rates(_t, _y, rates);
+        var wild = Array.FindIndex(rates, rate => !double.IsFinite(rate));
+        var largest = Array.IndexOf(rates, rates.Max(Math.Abs) is var top && rates.Contains(top) ? top : -top);
+        return wild >= 0
+            ? $"the rate of '{_model.States[wild]}' is not a finite number there; look for a division by zero"
+            : $"'{_model.States[largest]}' changes fastest, at {rates[largest]:R}; a value may grow without bound";
     }
 
     /// <summary>Takes a step that stands: up to its end, or to the first moment at which a condition turns.</summary>
