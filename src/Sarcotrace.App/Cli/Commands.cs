@@ -14,6 +14,7 @@ static class Commands
             RunCommand.Make(),
             DiagnoseCommand.Make(),
             DiscoverCommand.Make(),
+            SimulateCommand.Make(),
             ReportCommand.Make(),
             InitCommand.Make(),
             CohortCommand.Make(),
