@@ -7,10 +7,7 @@ sealed class FluxReader(Reading reading, Network network)
 {
     readonly Dictionary<string, (double Low, double High)> _bounds = [];
     readonly HashSet<string> _reactions = [.. network.Reactions.Select(reaction => reaction.Id)];
-    readonly Dictionary<string, Parameter> _parameters = network.Parameters.GroupBy(parameter => parameter.Id)
-        .ToDictionary(group => group.Key, group => group.First());
-    readonly HashSet<string> _computed = [.. network.InitialAssignments.Select(assignment => assignment.Target),
-        .. network.Rules.Select(rule => rule.Target)];
+    readonly FixedValues _values = new(network);
 
     /// <summary>The problem, or null where the model states none.</summary>
     public FluxProblem? Read(Element model)
@@ -29,8 +26,9 @@ sealed class FluxReader(Reading reading, Network network)
 
         ReadBounds(model);
         return new(id!, Maximizes(active), [.. active.Items("listOfFluxObjectives", "fluxObjective").Select(Weight)],
-            [.. network.Reactions.Where(reaction => _bounds.ContainsKey(reaction.Id))
-                .Select(reaction => new FluxBounds(reaction.Id, _bounds[reaction.Id].Low, _bounds[reaction.Id].High))]);
+            [.. network.Reactions.Select(reaction => reaction.Id).Distinct().Where(_bounds.ContainsKey)
+                .Select(reaction => new FluxBounds(reaction, _bounds[reaction].Low, _bounds[reaction].High))
+                .Where(bounds => bounds is not { Low: double.NegativeInfinity, High: double.PositiveInfinity })]);
     }
 
     bool Maximizes(Element objective)
@@ -60,11 +58,9 @@ sealed class FluxReader(Reading reading, Network network)
         foreach (var bound in model.Items(Vocabulary.Fbc, "listOfFluxBounds", "fluxBound")) Narrow(bound);
         foreach (var reaction in model.Items("listOfReactions", "reaction"))
         {
-            var low = Value(reaction, "lowerFluxBound") ?? double.NegativeInfinity;
-            var high = Value(reaction, "upperFluxBound") ?? double.PositiveInfinity;
-            if (double.IsInfinity(low) && double.IsInfinity(high) && low < high) continue;
-
-            _bounds[Fields.Text(reaction, "id") ?? ""] = (low, high);
+            var (low, high) = (Value(reaction, "lowerFluxBound"), Value(reaction, "upperFluxBound"));
+            if (low is not null || high is not null)
+                _bounds[Fields.Text(reaction, "id") ?? ""] = (low ?? double.NegativeInfinity, high ?? double.PositiveInfinity);
         }
 
         foreach (var (id, (low, high)) in _bounds)
@@ -95,15 +91,13 @@ sealed class FluxReader(Reading reading, Network network)
     double? Value(Element reaction, string name)
     {
         if (reaction[Vocabulary.Fbc, name]?.Trim() is not { Length: > 0 } id) return null;
-        if (!_parameters.TryGetValue(id, out var parameter))
-        {
+
+        if (!_values.Knows(id))
             reading.Complaints.At(reaction, $"{name} names \"{id}\", which is no parameter", "name a parameter of the model");
-            return null;
-        }
-
-        if (parameter.Value is { } value && !_computed.Contains(id)) return value;
-
-        reading.Complaints.At(reaction, $"{name} {id} has no fixed value", "give that parameter a value and no rule or initial assignment");
+        else if (_values.Of(id) is { } value)
+            return value;
+        else
+            reading.Complaints.At(reaction, $"{name} {id} has no fixed value", "give that parameter a number, or a sum or product of numbers");
         return null;
     }
 }
