@@ -90,7 +90,7 @@ public sealed record Function(string Id, ImmutableArray<string> Arguments, Expre
 /// <summary>A compartment.</summary>
 /// <param name="Id">Identifier.</param>
 /// <param name="Size">Size at the start, or null where not given.</param>
-/// <param name="Dimensions">Spatial dimensions, 0 to 3; may be fractional.</param>
+/// <param name="Dimensions">Spatial dimensions, mostly 0 to 3; SBML Level 3 allows any number.</param>
 /// <param name="Constant">Whether its size may not change.</param>
 public sealed record Compartment(string Id, double? Size, double Dimensions = 3, bool Constant = true)
 {

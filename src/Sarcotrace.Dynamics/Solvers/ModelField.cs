@@ -29,7 +29,7 @@ sealed class ModelField : IVectorField
         _late = new double[model.StateCount];
         if (model.DelayCount > 0)
         {
-            _history = new History(model.StateCount);
+            _history = new History(model);
         }
     }
 
@@ -57,10 +57,10 @@ sealed class ModelField : IVectorField
             return double.PositiveInfinity;
         }
         Fill(t, y);
-        Span<double> delays = new double[2 * _model.DelayCount];
+        Span<double> delays = new double[3 * _model.DelayCount];
         _model.Workings.Delays.Run(Inputs, delays, _scratch);
         var shortest = double.PositiveInfinity;
-        foreach (var delay in delays[_model.DelayCount..])
+        foreach (var delay in delays[(2 * _model.DelayCount)..])
         {
             shortest = delay > 0 ? Math.Min(shortest, delay) : shortest;
         }
@@ -111,26 +111,27 @@ sealed class ModelField : IVectorField
     {
         var count = _model.DelayCount;
         var first = _model.InputCount - count;
-        var values = new double[2 * count];
+        var values = new double[3 * count];
         var past = new double[_model.InputCount];
         for (var k = 0; k < count; k++)
         {
             // Slots are numbered in the order in which formulas nest, so a delay sees the values of those before it.
             _model.Workings.Delays.Run(inputs, values, _scratch);
-            var delay = values[count + k];
+            var delay = values[2 * count + k];
             if (delay == 0)
             {
                 inputs[first + k] = values[k];
                 continue;
             }
             past[0] = inputs[0] - delay;
-            _history!.At(past[0], past.AsSpan(1, _model.StateCount), past.AsSpan(1 + _model.StateCount, first - 1 - _model.StateCount));
+            var before = past[0] < _history!.Start;
+            _history.At(past[0], past.AsSpan(1, _model.StateCount), past.AsSpan(1 + _model.StateCount, first - 1 - _model.StateCount));
             if (_model.Workings.DelaysNest && depth < 4)
             {
                 LookBack(past, depth + 1);
             }
             _model.Workings.Delays.Run(past, values, _scratch);
-            inputs[first + k] = values[k];
+            inputs[first + k] = values[before ? count + k : k];
         }
     }
 }

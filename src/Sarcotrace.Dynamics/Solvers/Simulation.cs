@@ -19,8 +19,14 @@ public static class Simulation
     /// At a time that is both reported and dosed, the report comes before the dose. Source: [steinebach2023]; [hucka2019] §4
     /// </remarks>
     public static Trajectory Run(
-        Model model, Scenario scenario, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
-        new Course(model, scenario).Run(progress, cancellation);
+        Model model, Scenario scenario, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        var course = new Course(model, scenario).Run(progress, cancellation);
+        // Where fast reactions have no rest that can be solved for (a rate that is zero everywhere, say), they are run.
+        return course.Ending is Ending.AlgebraicRules or Ending.StepTooShort && model.Workings.Hurried is { } hurried
+            ? new Course(hurried.Value, scenario).Run(progress, cancellation)
+            : course;
+    }
 }
 
 /// <summary>One run: the state of everything that changes while time passes.</summary>
@@ -107,7 +113,12 @@ sealed class Course
         _model.Start.Run(start, kept, new double[_model.Start.Scratch]);
         kept.AsSpan(0, _y.Length).CopyTo(_y);
         kept.AsSpan(_y.Length).CopyTo(_field.Held);
-        _field.History?.Begin(_t, _y, _field.Held);
+        _field.History?.Begin(_t, start, _y, _field.Held);
+        if (_model.HasAlgebraic && _model.Workings.Relaxation is null && !Settle())
+        {
+            return false;
+        }
+        _field.History?.Begin(_t, start, _y, _field.Held);
         if (!Settle())
         {
             return false;
@@ -119,7 +130,6 @@ sealed class Course
                 return Stop(Ending.NoStart, $"'{_model.States[i]}' has no finite initial value; give it one");
             }
         }
-        _field.History?.Begin(_t, _y, _field.Held);
         if (!CarryOut())
         {
             return false;
@@ -131,7 +141,12 @@ sealed class Course
     /// <summary>Brings fast reactions to rest and solves the algebraic equations.</summary>
     bool Settle()
     {
-        if (_model.Workings.Relaxation is not null && !FastRest.Reach(_model, _field, _t, _y))
+        if (_model.Workings.Relaxation is not null && _model.HasAlgebraic && !_model.Workings.Fast.Solved)
+        {
+            Consistency.Solve(_field, _t, _y);
+        }
+        if (_model.Workings.Relaxation is not null && !FastRest.Reach(_model, _field, _t, _y)
+            && _model.Workings.Fast.Solved)
         {
             return Stop(Ending.AlgebraicRules, $"the fast reactions find no rest at t = {_t:R}; check their rates");
         }
@@ -179,11 +194,14 @@ sealed class Course
         var before = new double[workings.Sizes.Outputs];
         var after = new double[workings.Sizes.Outputs];
         workings.Sizes.Run(inputs, before, _field.Scratch);
+        // All is set at once: a concentration is set in the compartment as it was, whose change then spreads it.
         for (var i = 0; i < values.Length; i++)
         {
-            if (program.Targets[i].Place >= 0 && program.Targets[i].Species is null)
+            if (program.Targets[i] is { Place: >= 0 } target)
             {
-                inputs[program.Targets[i].Place] = values[i];
+                inputs[target.Place] = target.KeptAsAmount
+                    ? values[i] * before[CompartmentOf(target.Species!.Compartment)]
+                    : values[i];
             }
         }
         workings.Sizes.Run(inputs, after, _field.Scratch);
@@ -192,13 +210,6 @@ sealed class Course
             if (before[compartment] != after[compartment])
             {
                 inputs[place] *= before[compartment] / after[compartment];
-            }
-        }
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (program.Targets[i] is { Species: { } species, Place: >= 0 } target)
-            {
-                inputs[target.Place] = target.KeptAsAmount ? values[i] * after[CompartmentOf(species.Compartment)] : values[i];
             }
         }
         inputs.AsSpan(1, _y.Length).CopyTo(_y);

@@ -19,7 +19,7 @@ public sealed record Compilation(Model? Model, ImmutableArray<Refusal> Refusals)
     {
         try
         {
-            return new Compilation(new Compiler(network).Compile(), []);
+            return new Compilation(new Compiler(network, true).Compile(), []);
         }
         catch (RefusalException refused)
         {
@@ -29,7 +29,9 @@ public sealed record Compilation(Model? Model, ImmutableArray<Refusal> Refusals)
 }
 
 /// <summary>The steps from a network to a model.</summary>
-sealed class Compiler(Network network)
+/// <param name="network">The network.</param>
+/// <param name="solveFast">Whether the rest of fast reactions is solved for, where it can be.</param>
+sealed class Compiler(Network network, bool solveFast)
 {
     public Model Compile()
     {
@@ -38,7 +40,7 @@ sealed class Compiler(Network network)
         var first = new Quantities(network, new HashSet<string>(), []);
         var owners = Owners(rules, first);
         var states = first.States.Select(state => state.Name).ToHashSet();
-        var fast = FastPart.Of(network, states);
+        var fast = FastPart.Of(network, states, solveFast);
         var totals = Enumerable.Range(0, fast.Totals.Count).Select(FastPart.TotalName).ToList();
         var quantities = new Quantities(network, owners.ToHashSet(), totals);
         var scope = new RunningScope(new Graph(), network, quantities);
@@ -55,10 +57,14 @@ sealed class Compiler(Network network)
         }
         var scope = new RunningScope(new Graph(), network, quantities);
         var nodes = rules.Select(scope.Of).ToList();
+        // What an event sets, or what is given a value, is more likely meant to be kept than to follow from the rule.
+        var set = network.Events.SelectMany(happening => happening.Assignments).Select(one => one.Target).ToHashSet();
         var choices = nodes.Select(node => scope.Derivatives.InputsOf(node).ToArray()
             .Where(input => input > quantities.States.Count && input <= quantities.States.Count + quantities.Held.Count)
             .Select(input => input - 1 - quantities.States.Count)
-            .Where(held => !quantities.Held[held].Constant).ToArray()).ToList();
+            .Where(held => !quantities.Held[held].Constant)
+            .OrderBy(held => set.Contains(quantities.Held[held].Name))
+            .ThenBy(held => double.IsFinite(quantities.Held[held].Declared)).ToArray()).ToList();
         var owners = Matching.Of(choices) ?? throw RefusalException.Of(
             "over-determined algebraic rules",
             "the algebraic rules leave no unknown for one of them: what they hold is already set by reactions or rules");
@@ -81,10 +87,16 @@ sealed class Compiler(Network network)
                 rates.Add(scope.Of(rule));
                 mass.Add(0);
             }
-            else if (row >= 0)
+            else if (row >= 0 && fast.Solved)
             {
                 rates.Add(row < fast.Totals.Count ? Kept(row) : Rest(row - fast.Totals.Count));
                 mass.Add(0);
+            }
+            else if (row >= 0)
+            {
+                var hurried = graph.Product(graph.Constant(FastPart.Speed), scope.Kept(state, reaction => reaction.Fast));
+                rates.Add(graph.Sum(scope.Kept(state, slow), hurried));
+                mass.Add(1);
             }
             else if (state.Total is { } total)
             {
@@ -131,6 +143,7 @@ sealed class Compiler(Network network)
         var derivatives = scope.Derivatives;
         var (pattern, jacobian) = Jacobian(graph, derivatives, rates);
         var slopes = rates.Select(rate => derivatives.Of(rate, 0)).ToImmutableArray();
+        MakeAll(scope, quantities);
         var delays = scope.Delays.ToList();
         var firstDelay = scope.InputCount - delays.Count;
         var switches = Switch.Within(
@@ -138,7 +151,11 @@ sealed class Compiler(Network network)
         var relaxation = fast.Species.Count == 0 ? null : Relaxation(scope, quantities, fast);
         var workings = new Workings
         {
-            Delays = Routine.Of(graph, [.. delays.Select(delay => delay.Value), .. delays.Select(delay => delay.Delay)]),
+            Delays = Routine.Of(graph,
+            [
+                .. delays.Select(delay => delay.Value), .. delays.Select(delay => delay.Before),
+                .. delays.Select(delay => delay.Delay),
+            ]),
             DelaysNest = delays.SelectMany(delay => new[] { delay.Value, delay.Delay }).Any(node =>
                 derivatives.InputsOf(node) is [.., var last] && last >= firstDelay),
             Events = programs,
@@ -153,6 +170,9 @@ sealed class Compiler(Network network)
             Concentrations = Concentrations(quantities),
             Fast = fast,
             Relaxation = relaxation,
+            Hurried = relaxation is null || !fast.Solved
+                ? null
+                : new Lazy<Model>(() => new Compiler(network, false).Compile()),
         };
         return new Model(network, quantities, scope, workings)
         {
@@ -166,6 +186,22 @@ sealed class Compiler(Network network)
             InputCount = scope.InputCount,
             StartCount = start.InputCount,
         };
+    }
+
+    // What only a report asks may look back too, and the places of delayed values are fixed from here on.
+    static void MakeAll(RunningScope scope, Quantities quantities)
+    {
+        foreach (var quantity in quantities.All.Where(one => one.Standing == Standing.Computed))
+        {
+            try
+            {
+                scope.Value(quantity.Name);
+            }
+            catch (RefusalException)
+            {
+                // Nothing that is computed needs it; who asks to see it is told why it cannot be had.
+            }
+        }
     }
 
     ImmutableArray<(int, int)> Concentrations(Quantities quantities)

@@ -20,12 +20,19 @@ sealed record FastPart(
     /// <summary>Name of the state that keeps a total.</summary>
     public static string TotalName(int index) => $"fast total {index + 1}";
 
+    /// <summary>Whether its equilibrium is solved for; otherwise the reactions run, a billion times faster.</summary>
+    public bool Solved { get; init; } = true;
+
+    /// <summary>How much faster, where the equilibrium is not solved for.</summary>
+    public const double Speed = 1e9;
+
     /// <summary>Splits a network.</summary>
     /// <remarks>
+    /// Where a stoichiometry changes or amounts are converted, totals have no fixed weights and nothing is solved for.
     /// With N the stoichiometry of the fast reactions, totals span the left null space of N; the rows of N that are
     /// independent, times the rates, are zero at rest.
     /// </remarks>
-    public static FastPart Of(Network network, IReadOnlySet<string> states)
+    public static FastPart Of(Network network, IReadOnlySet<string> states, bool solve)
     {
         var fast = network.Reactions.Where(reaction => reaction.Fast && reaction.Rate is not null).ToList();
         var species = fast.SelectMany(reaction => reaction.Reactants.Concat(reaction.Products))
@@ -33,6 +40,10 @@ sealed record FastPart(
         if (species.Count == 0)
         {
             return Empty;
+        }
+        if (!solve || !IsPlain(network, fast, species))
+        {
+            return new FastPart(species, [], [], []) { Solved = false };
         }
         var changes = new double[species.Count][];
         for (var row = 0; row < species.Count; row++)
@@ -44,16 +55,20 @@ sealed record FastPart(
             species, totals, [.. independent.Select(row => changes[row])], [.. fast.Select(reaction => reaction.Id)]);
     }
 
-    static double Net(Reaction reaction, string species) =>
-        reaction.Products.Where(reference => reference.Species == species).Sum(reference => Fixed(reaction, reference))
-        - reaction.Reactants.Where(reference => reference.Species == species).Sum(reference => Fixed(reaction, reference));
+    static bool IsPlain(Network network, List<Reaction> fast, List<string> species)
+    {
+        var computed = network.InitialAssignments.Select(one => one.Target)
+            .Concat(network.Rules.Select(rule => rule.Target)).ToHashSet();
+        var references = fast.SelectMany(reaction => reaction.Reactants.Concat(reaction.Products));
+        return network.ConversionFactor is null
+            && references.All(reference => reference is { Formula: null, Stoichiometry: not null, Constant: true }
+                && (reference.Id is null || !computed.Contains(reference.Id)))
+            && network.Species.Where(one => species.Contains(one.Id)).All(one => one.ConversionFactor is null);
+    }
 
-    static double Fixed(Reaction reaction, SpeciesReference reference) =>
-        reference is { Formula: null, Stoichiometry: { } number, Constant: true }
-            ? number
-            : throw RefusalException.Of(
-                "fast reaction with a changing stoichiometry",
-                $"fast reaction '{reaction.Id}' changes '{reference.Species}' by a number that is not fixed");
+    static double Net(Reaction reaction, string species) =>
+        reaction.Products.Where(reference => reference.Species == species).Sum(reference => reference.Stoichiometry!.Value)
+        - reaction.Reactants.Where(reference => reference.Species == species).Sum(reference => reference.Stoichiometry!.Value);
 
     // Gauss-Jordan on [N | I]: rows of N that vanish leave combinations of species that no fast reaction changes.
     static (List<double[]> Totals, List<int> Independent) LeftNullSpace(double[][] matrix)

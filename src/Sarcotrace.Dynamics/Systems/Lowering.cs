@@ -5,7 +5,7 @@ using Sarcotrace.Dynamics.Graphs;
 namespace Sarcotrace.Dynamics.Systems;
 
 /// <summary>Turns formulas into nodes: the meaning of each SBML operation by the acts of a graph.</summary>
-sealed class Lowering(Scope scope, IReadOnlyDictionary<string, int>? bound)
+sealed class Lowering(Scope scope, IReadOnlyDictionary<string, int>? bound, bool inFunction = false)
 {
     readonly Graph _graph = scope.Graph;
 
@@ -16,9 +16,9 @@ sealed class Lowering(Scope scope, IReadOnlyDictionary<string, int>? bound)
             ? near
             : scope.Value(symbol.Name),
         Invocation call => Call(call),
-        Operation { Operator: Operator.RateOf } rate => rate.Arguments is [Symbol target]
-            ? scope.RateOf(target.Name)
-            : throw RefusalException.Of("rateOf of a formula", "rateOf takes one name"),
+        Operation { Operator: Operator.RateOf } rate => RateOf(rate.Arguments),
+        Operation { Operator: Operator.Delay, Arguments: [var past, var ago] } => scope.Delayed(
+            Of(past), new Lowering(scope.AtRest, bound, inFunction).Of(past), Of(ago)),
         Operation { Operator: Operator.Piecewise } pieces => Piecewise(pieces.Arguments),
         Operation operation => Apply(operation.Operator, [.. operation.Arguments.Select(Of)]),
         _ => throw new ArgumentException($"no meaning for {formula.GetType().Name}"),
@@ -38,7 +38,23 @@ sealed class Lowering(Scope scope, IReadOnlyDictionary<string, int>? bound)
         {
             inner[function.Arguments[i]] = Of(call.Arguments[i]);
         }
-        return new Lowering(scope, inner).Of(function.Body!);
+        return new Lowering(scope, inner, true).Of(function.Body!);
+    }
+
+    int RateOf(ImmutableArray<Expression> arguments)
+    {
+        if (arguments is not [Symbol target])
+        {
+            throw RefusalException.Of("rateOf of a formula", "rateOf takes one name");
+        }
+        if (bound is null || !bound.ContainsKey(target.Name))
+        {
+            return scope.RateOf(target.Name);
+        }
+        // A reaction's own parameter never changes; what a function's argument stands for cannot be told here.
+        return inFunction
+            ? throw RefusalException.Of("rateOf of an argument", $"a function asks the rate of its argument '{target.Name}'")
+            : _graph.Zero;
     }
 
     int Piecewise(ImmutableArray<Expression> pieces)
@@ -77,7 +93,6 @@ sealed class Lowering(Scope scope, IReadOnlyDictionary<string, int>? bound)
         Operator.Xor => Fold(Act.NotEqual, _graph.Zero, [.. a.Select(Truth)]),
         Operator.Not => _graph.Add(Act.Not, a[0]),
         Operator.Implies => _graph.Add(Act.Or, _graph.Add(Act.Not, a[0]), Truth(a[1])),
-        Operator.Delay => scope.Delayed(a[0], a[1]),
         Operator.Time => scope.Time,
         Operator.Avogadro => scope.Avogadro,
         Operator.Pi => _graph.Constant(Math.PI),

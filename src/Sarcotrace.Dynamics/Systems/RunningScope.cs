@@ -6,15 +6,16 @@ namespace Sarcotrace.Dynamics.Systems;
 /// <summary>
 /// Meaning of names while time runs. Inputs: time, states, held values, then one place for each delayed value.
 /// </summary>
-sealed class RunningScope : Scope
+class RunningScope : Scope
 {
     readonly Quantities _quantities;
     readonly Dictionary<string, int> _computed = [];
     readonly HashSet<string> _open = [];
     readonly Dictionary<string, Expression> _assignments;
-    readonly List<(int Value, int Delay)> _delays = [];
+    readonly List<(int Value, int Before, int Delay)> _delays = [];
     readonly Derivatives _derivatives;
     readonly int _firstDelay;
+    RestingScope? _atRest;
 
     public RunningScope(Graph graph, Network network, Quantities quantities) : base(graph, network)
     {
@@ -29,7 +30,9 @@ sealed class RunningScope : Scope
 
     public Derivatives Derivatives => _derivatives;
 
-    public IReadOnlyList<(int Value, int Delay)> Delays => _delays;
+    public IReadOnlyList<(int Value, int Before, int Delay)> Delays => _delays;
+
+    public override Scope AtRest => _atRest ??= new RestingScope(Graph, Network, _quantities);
 
     public int InputCount => _firstDelay + _delays.Count;
 
@@ -86,17 +89,17 @@ sealed class RunningScope : Scope
         return rate;
     }
 
-    public override int Delayed(int value, int delay)
+    public override int Delayed(int value, int before, int delay)
     {
         if (Graph.IsConstant(value, out _) || (Graph.IsConstant(delay, out var none) && none == 0))
         {
             return value;
         }
-        var place = _delays.IndexOf((value, delay));
+        var place = _delays.IndexOf((value, before, delay));
         if (place < 0)
         {
             place = _delays.Count;
-            _delays.Add((value, delay));
+            _delays.Add((value, before, delay));
         }
         return Graph.Input(_firstDelay + place);
     }
@@ -146,5 +149,15 @@ sealed class RunningScope : Scope
         }
         var state = _quantities.States[input - 1];
         return state.KeptAsAmount ? Kept(state, _ => true) : RateOf(state.Name);
+    }
+
+    /// <summary>The same names before the start, when nothing changed.</summary>
+    sealed class RestingScope(Graph graph, Network network, Quantities quantities) : RunningScope(graph, network, quantities)
+    {
+        public override Scope AtRest => this;
+
+        public override int RateOf(string name) => Graph.Zero;
+
+        public override int Delayed(int value, int before, int delay) => before;
     }
 }

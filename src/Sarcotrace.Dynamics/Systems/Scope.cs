@@ -18,7 +18,14 @@ abstract class Scope(Graph graph, Network network)
 
     public abstract int RateOf(string name);
 
-    public abstract int Delayed(int value, int delay);
+    /// <summary>A value of the past.</summary>
+    /// <param name="value">What is looked back at.</param>
+    /// <param name="before">What it was before the start, when nothing changed.</param>
+    /// <param name="delay">How far back.</param>
+    public abstract int Delayed(int value, int before, int delay);
+
+    /// <summary>The same place in a time when nothing changes.</summary>
+    public virtual Scope AtRest => this;
 
     public int Avogadro => Graph.Constant(Network.Avogadro);
 

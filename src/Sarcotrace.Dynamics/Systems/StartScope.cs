@@ -81,7 +81,7 @@ sealed class StartScope : Scope
     }
 
     // Before the start everything had its value of the start.
-    public override int Delayed(int value, int delay) => value;
+    public override int Delayed(int value, int before, int delay) => value;
 
     int At(Quantity quantity)
     {

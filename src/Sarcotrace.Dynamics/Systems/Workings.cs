@@ -7,7 +7,7 @@ namespace Sarcotrace.Dynamics.Systems;
 /// <summary>What carrying a model through time needs beside its rates. All from the inputs of the rates.</summary>
 sealed record Workings
 {
-    /// <summary>Values that are delayed, then by how much.</summary>
+    /// <summary>Values that are delayed, then what they were before the start, then by how much.</summary>
     public required Routine Delays { get; init; }
 
     /// <summary>Whether some delayed value is computed from another.</summary>
@@ -36,6 +36,9 @@ sealed record Workings
 
     /// <summary>The fast reactions alone, or null where there are none.</summary>
     public required FastRelaxation? Relaxation { get; init; }
+
+    /// <summary>The model whose fast reactions run very fast instead of resting, or null where that is no other model.</summary>
+    public required Lazy<Model>? Hurried { get; init; }
 }
 
 /// <summary>The fast reactions alone, as a system of differential equations over all states.</summary>

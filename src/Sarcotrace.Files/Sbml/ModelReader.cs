@@ -46,7 +46,7 @@ sealed class ModelReader(Reading reading)
     Compartment Compartment(Element element)
     {
         var dimensions = _fields.Number(element, "spatialDimensions") ?? 3;
-        if (dimensions is not (>= 0 and <= 3))
+        if (!double.IsFinite(dimensions))
             reading.Complaints.At(element, $"spatialDimensions is {dimensions}", "give 0, 1, 2 or 3");
         return new(_fields.NeededId(element, "id"), _fields.Number(element, "size"), dimensions, _fields.Flag(element, "constant", true))
         {

@@ -48,12 +48,9 @@ public static class SbmlReader
             return new(null, complaints.All);
         }
 
-        _ = external;
-        if (model.Child(Vocabulary.Comp, "listOfSubmodels") is { } submodels)
-        {
-            complaints.At(submodels, "submodels are not read yet", "flatten the model first");
-            return new(null, complaints.All);
-        }
+        if (model.Child(Vocabulary.Comp, "listOfSubmodels") is not null)
+            (model, dialect) = Flattening.Join(root, model, dialect, external, complaints);
+        if (complaints.Any) return new(null, complaints.All);
 
         Reading reading = new(dialect, complaints);
         var network = new ModelReader(reading).Read(model);
