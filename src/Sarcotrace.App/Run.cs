@@ -25,7 +25,7 @@ static class Run
         var keys = questions.Keys(inputs);
         if (!choices.Fresh && Earlier(target, keys) is { } earlier) return RunOutcome.Kept(earlier, target);
 
-        var loaded = StudyLoader.Load(study, questions.Columns, inputs, progress, cancel);
+        var loaded = StudyLoader.Load(study, questions.Columns, inputs, choices.Threads, progress, cancel);
         if (loaded.Value is not { } data) return RunOutcome.Refused(loaded.Problems);
 
         var asked = questions.Ask(data, keys, choices.Threads, progress, cancel);

@@ -30,16 +30,18 @@ public static class StudyLoader
     /// <param name="file">The study file.</param>
     /// <param name="columns">Columns of the people table to keep beside those with a role; default for all.</param>
     /// <param name="inputs">Hashes already taken.</param>
+    /// <param name="threads">How many threads may work; what is read does not depend on it.</param>
     /// <param name="progress">Told of each table, or null.</param>
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static Loaded<Study> Load(
-        StudyFile file, ImmutableArray<string> columns, ImmutableArray<InputFile> inputs, IProgress<Step>? progress, CancellationToken cancel)
+        StudyFile file, ImmutableArray<string> columns, ImmutableArray<InputFile> inputs, int threads, IProgress<Step>? progress,
+        CancellationToken cancel)
     {
         var (people, left) = PeopleFile.Read(file.PathOf(file.People.File), file.People, columns, progress, cancel);
         HashSet<string> ids = people.Value is null ? [] : [.. people.Value.Ids];
         var metabolome = file.Metabolome is { } source
-            ? MetabolomeFile.Read(file.PathOf(source.File), source, ids, source.Annotation is { } table ? file.PathOf(table.File) : null, progress, cancel)
+            ? MetabolomeFile.Read(file.PathOf(source.File), source, ids, source.Annotation is { } table ? file.PathOf(table.File) : null, threads, progress, cancel)
             : new(null, []);
 
         List<Problem> problems = [.. people.Problems, .. metabolome.Problems];
