@@ -32,7 +32,7 @@ static class Run
         var record = new RunRecord(
             Program.Version, data.Title, data.Simulated, data.Inputs, data.Notes, data.Exclusions, data.People.Count, asked);
         progress?.Report(new("Writing", 0.95));
-        Results.Save(record, target, choices.Report, cancel);
+        Results.Save(record, target, choices.Report, choices.Threads, cancel);
         return RunOutcome.Made(record, target);
     }
 
