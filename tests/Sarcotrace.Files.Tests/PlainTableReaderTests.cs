@@ -83,7 +83,7 @@ public sealed class PlainTableReaderTests : IDisposable
     Loaded<Metabolome> Metabolome(string text, int threads)
     {
         var study = StudyFile.Read(_scratch.Write("study.yaml", "people: people.csv\nmetabolome: {file: m.csv}\n")).Value!;
-        return MetabolomeFile.Read(_scratch.Write("m.csv", text), study.Metabolome!, new HashSet<string>(), null, threads, null, default);
+        return MetabolomeFile.Read(_scratch.Write("m.csv", text), study.Metabolome!, () => new HashSet<string>(), null, threads, null, default);
     }
 
     void Compare(string text)

@@ -9,14 +9,14 @@ public static class MetabolomeFile
     /// <summary>Reads it.</summary>
     /// <param name="path">Where it lies.</param>
     /// <param name="source">How it is laid out.</param>
-    /// <param name="people">Identifiers of people, which tell rows from columns.</param>
+    /// <param name="people">Identifiers of people, which tell rows from columns; asked for once the file is open.</param>
     /// <param name="annotation">Path of the annotation table, or null.</param>
     /// <param name="threads">How many threads may work; what is read does not depend on it.</param>
     /// <param name="progress">Told of rows read, or null.</param>
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static Loaded<Metabolome> Read(
-        string path, MetabolomeSource source, IReadOnlySet<string> people, string? annotation, int threads, IProgress<Step>? progress, CancellationToken cancel)
+        string path, MetabolomeSource source, Func<IReadOnlySet<string>> people, string? annotation, int threads, IProgress<Step>? progress, CancellationToken cancel)
     {
         var (reader, problems) = TableFile.Open(path, source.File, source.Sheet, source.Missing);
         if (reader is null) return new(null, problems);
@@ -26,7 +26,7 @@ public static class MetabolomeFile
         using (reader)
         {
             var inColumns = source.SamplesIn == "columns"
-                || source.SamplesIn is null && reader.Headers.Skip(1).Count(people.Contains) * 2 > reader.Headers.Count - 1;
+                || source.SamplesIn is null && reader.Headers.Skip(1).Count(people().Contains) * 2 > reader.Headers.Count - 1;
             if (inColumns && source.SamplesIn is null)
                 all.Add(new(source.File, 1, null, "samples are in columns: the headers are people", "say samples-in: rows if that is wrong", Severity.Note));
 
