@@ -1,5 +1,4 @@
 using Sarcotrace.Dynamics.Code;
-using Sarcotrace.Dynamics.Sparse;
 using Sarcotrace.Dynamics.Systems;
 
 namespace Sarcotrace.Dynamics.Solvers;
@@ -84,7 +83,7 @@ sealed class Course
         _longest = unscheduled || model.StateCount == 0 ? (_end - _t) / 100 : _end - _t;
     }
 
-    Rodas5P Implicit() => new(_field, new DenseFactors(_model.Pattern));
+    Rodas5P Implicit() => new(_field, _model.Workings.Factors.Value());
 
     public Trajectory Run(IProgress<double>? progress, CancellationToken cancellation)
     {
