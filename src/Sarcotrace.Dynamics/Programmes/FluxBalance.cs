@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core.Networks;
+using Sarcotrace.Dynamics.Systems;
 
 namespace Sarcotrace.Dynamics.Programmes;
 
@@ -19,6 +20,14 @@ public static class FluxBalance
     public static FluxSolution Of(Network network, CancellationToken cancellation = default)
     {
         var fluxes = network.Fluxes ?? throw new ArgumentException("the network has no flux problem", nameof(network));
+        try
+        {
+            network = WithComputed(network);
+        }
+        catch (RefusalException refused)
+        {
+            return new FluxSolution(Optimum.Unsettled, 0, [], refused.Refusal.What);
+        }
         if (OpenStoichiometry(network) is { } open)
         {
             return new FluxSolution(Optimum.Unsettled, 0, [], $"the stoichiometry of '{open}' is no number; give it one");
@@ -79,6 +88,32 @@ public static class FluxBalance
         { Formula: null, Stoichiometry: { } value } when double.IsFinite(value) => value,
         _ => null,
     };
+
+    // A stoichiometry that an initial assignment or a rule computes is taken as it is at the start.
+    static Network WithComputed(Network network)
+    {
+        var targets = network.InitialAssignments.Select(one => one.Target)
+            .Concat(network.Rules.Where(rule => rule.Kind == RuleKind.Assignment).Select(rule => rule.Target)).ToHashSet();
+        var names = network.Reactions.SelectMany(Parts).Select(part => part.Reference.Id).OfType<string>()
+            .Where(targets.Contains).ToList();
+        if (names.Count == 0)
+        {
+            return network;
+        }
+        var values = StartValues.Of(network, names);
+        SpeciesReference Fixed(SpeciesReference reference) =>
+            reference.Id is { } id && values.TryGetValue(id, out var value)
+                ? reference with { Stoichiometry = value, Formula = null }
+                : reference;
+        return network with
+        {
+            Reactions = [.. network.Reactions.Select(reaction => reaction with
+            {
+                Reactants = [.. reaction.Reactants.Select(Fixed)],
+                Products = [.. reaction.Products.Select(Fixed)],
+            })],
+        };
+    }
 
     static string? OpenStoichiometry(Network network) => network.Reactions
         .SelectMany(reaction => Parts(reaction).Where(part => Number(part.Reference) is null)

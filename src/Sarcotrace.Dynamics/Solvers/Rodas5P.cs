@@ -68,7 +68,7 @@ public sealed class Rodas5P : IStepper
         {
             _end[i] = _state[i] + last[i];
         }
-        return tolerances.Norm(last, _start, _end);
+        return tolerances.Norm(last, _start, _end, _field.Scales);
     }
 
     void Stage(int stage, double t, double h)

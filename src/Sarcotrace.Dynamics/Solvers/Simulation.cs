@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Sarcotrace.Dynamics.Code;
-using Sarcotrace.Dynamics.Sparse;
 using Sarcotrace.Dynamics.Systems;
 
 namespace Sarcotrace.Dynamics.Solvers;
@@ -92,7 +91,7 @@ sealed partial class Course
         return unscheduled || _model.StateCount == 0 ? (_end - _t) / 100 : _end - _t;
     }
 
-    Rodas5P Implicit() => new(_field, new DenseFactors(_model.Pattern));
+    Rodas5P Implicit() => new(_field, _model.Workings.Factors.Value());
 
     public Trajectory Run(IProgress<double>? progress, CancellationToken cancellation)
     {
@@ -147,6 +146,7 @@ sealed partial class Course
         {
             return false;
         }
+        _field.Scale();
         _h = FirstStep();
         return true;
     }
@@ -251,7 +251,7 @@ sealed partial class Course
         }
         var rates = new double[_y.Length];
         _field.Rates(_t, _y, rates);
-        var norm = _scenario.Tolerances.Norm(rates, _y, _y);
+        var norm = _scenario.Tolerances.Norm(rates, _y, _y, _field.Scales);
         return norm > 0 && double.IsFinite(norm) ? Math.Min(span, 0.01 / norm * 10) : span * 1e-3;
     }
 
@@ -380,10 +380,20 @@ sealed partial class Course
                 : Math.Clamp(0.9 * Math.Pow(error, -1.0 / _stepper.ErrorOrder), 0.1, 0.9));
             if (_h < shortest)
             {
-                return Stop(Ending.StepTooShort,
-                    $"no step is short enough at t = {_t:R}: a value grows without bound or the rates are not finite");
+                return Stop(Ending.StepTooShort, $"no step is short enough at t = {_t:R}: {WhyTooShort()}");
             }
         }
+    }
+
+    string WhyTooShort()
+    {
+        var rates = new double[_y.Length];
+        _field.Rates(_t, _y, rates);
+        var wild = Array.FindIndex(rates, rate => !double.IsFinite(rate));
+        var largest = Array.IndexOf(rates, rates.Max(Math.Abs) is var top && rates.Contains(top) ? top : -top);
+        return wild >= 0
+            ? $"the rate of '{_model.States[wild]}' is not a finite number there; look for a division by zero"
+            : $"'{_model.States[largest]}' changes fastest, at {rates[largest]:R}; a value may grow without bound";
     }
 
     /// <summary>Takes a step that stands: up to its end, or to the first moment at which a condition turns.</summary>

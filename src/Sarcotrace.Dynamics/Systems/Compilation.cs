@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Sarcotrace.Core.Networks;
 using Sarcotrace.Dynamics.Code;
 using Sarcotrace.Dynamics.Graphs;
@@ -171,6 +172,7 @@ sealed class Compiler(Network network, bool solveFast)
             StartGraph = start.Graph,
             StartNodes = startNodes,
             Concentrations = Concentrations(quantities),
+            Factors = new Lazy<Func<IFactors>>(() => Factors.For(pattern, CollectionsMarshal.AsSpan(mass))),
             Fast = fast,
             Relaxation = relaxation,
             Hurried = relaxation is null || !fast.Solved

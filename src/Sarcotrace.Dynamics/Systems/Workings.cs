@@ -41,6 +41,9 @@ sealed record Workings
     /// <summary>Places of species kept as concentrations, each with its compartment's index among the sizes.</summary>
     public required ImmutableArray<(int Place, int Compartment)> Concentrations { get; init; }
 
+    /// <summary>What makes the factors of the model's matrix; the code they share is made at the first need.</summary>
+    public required Lazy<Func<IFactors>> Factors { get; init; }
+
     /// <summary>What fast reactions conserve.</summary>
     public required FastPart Fast { get; init; }
 
