@@ -60,6 +60,17 @@ sealed class Lane1 : ILane<double>
 
     public static double Select(double a, double b, double c) => a != 0 ? b : c;
 
+    public static bool Any(double a) => a != 0;
+
+    public static double Exponent(double a) =>
+        BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(a) >>> 52) | Bits.Whole) - (Bits.Two52 + 1023);
+
+    public static double Mantissa(double a) =>
+        BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(a) & Bits.Fraction) | Bits.One);
+
+    public static double TwoTo(double a) =>
+        BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(a + Bits.Rounder) << 52);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Each(Act act, double a, double b) => Arithmetic.Of(act, a, b);
 }
