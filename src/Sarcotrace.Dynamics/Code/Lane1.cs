@@ -4,7 +4,7 @@ using Sarcotrace.Dynamics.Graphs;
 namespace Sarcotrace.Dynamics.Code;
 
 /// <summary>One individual: plain numbers.</summary>
-sealed class Lane1 : ILane<double>
+readonly struct Lane1 : ILane<double>
 {
     public static int Count => 1;
 

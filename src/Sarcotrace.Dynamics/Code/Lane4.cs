@@ -6,7 +6,7 @@ using Sarcotrace.Dynamics.Graphs;
 namespace Sarcotrace.Dynamics.Code;
 
 /// <summary>Four individuals in a register.</summary>
-sealed class Lane4 : ILane<Vector256<double>>
+readonly struct Lane4 : ILane<Vector256<double>>
 {
     public static int Count => 4;
 

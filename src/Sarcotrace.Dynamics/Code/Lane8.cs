@@ -6,7 +6,7 @@ using Sarcotrace.Dynamics.Graphs;
 namespace Sarcotrace.Dynamics.Code;
 
 /// <summary>Eight individuals in a register.</summary>
-sealed class Lane8 : ILane<Vector512<double>>
+readonly struct Lane8 : ILane<Vector512<double>>
 {
     public static int Count => 8;
 

@@ -13,7 +13,7 @@ static class Control
     /// <param name="square">Square of the error by tolerance.</param>
     public static T Factor<T, TLane>(T square)
         where T : struct
-        where TLane : ILane<T>
+        where TLane : struct, ILane<T>
     {
         var bounded = TLane.Min(TLane.Max(square, TLane.Of(1e-16)), TLane.Of(1e16));
         var power = TLane.Multiply(Log2<T, TLane>(bounded), TLane.Of(-0.1));
@@ -25,7 +25,7 @@ static class Control
     // To four digits, which is more than a step size needs.
     static T Log2<T, TLane>(T a)
         where T : struct
-        where TLane : ILane<T>
+        where TLane : struct, ILane<T>
     {
         var one = TLane.Of(1);
         var m = TLane.Mantissa(a);
@@ -39,7 +39,7 @@ static class Control
 
     static T Exp2<T, TLane>(T a)
         where T : struct
-        where TLane : ILane<T>
+        where TLane : struct, ILane<T>
     {
         var whole = TLane.Floor(a);
         var f = TLane.Multiply(TLane.Subtract(a, whole), TLane.Of(0.6931471805599453));

@@ -6,7 +6,7 @@ namespace Sarcotrace.Dynamics.Ensembles;
 /// <summary>One worker: carries individuals through time side by side and takes the next wherever one is done.</summary>
 sealed class LaneRunner<T, TLane>(StepPlan plan, Sequence sequence, Action<long, Individual> fill)
     where T : struct
-    where TLane : ILane<T>
+    where TLane : struct, ILane<T>
 {
     // Smallest step by which a moment can be told from the one before.
     const double Moment = 4e-15;

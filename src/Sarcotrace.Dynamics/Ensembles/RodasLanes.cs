@@ -10,7 +10,7 @@ namespace Sarcotrace.Dynamics.Ensembles;
 /// </remarks>
 sealed class RodasLanes<T, TLane>
     where T : struct
-    where TLane : ILane<T>
+    where TLane : struct, ILane<T>
 {
     const int Stages = RosenbrockTable.Stages;
 
