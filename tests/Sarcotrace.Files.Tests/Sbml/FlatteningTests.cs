@@ -156,6 +156,12 @@ public sealed class FlatteningTests
         Assert.Equal("s__cell", Files.Sbml.SbmlReader.Read(path).Value!.Compartments[0].Id);
     }
 
+    [Fact]
+    public void What_replaces_needs_a_name() => Assert.Contains(
+        "what stands for s__x has no identifier",
+        Sample.Refused(Whole($"<listOfParameters><parameter constant=\"true\">{Replaced("comp:idRef=\"x\"")}</parameter></listOfParameters>")),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("<comp:submodel comp:id=\"s\" comp:modelRef=\"iner\"/>", "no model is called iner; did you mean inner?")]
     [InlineData("<comp:submodel comp:id=\"s\" comp:modelRef=\"whole\"/>", "the model whole holds itself")]
