@@ -14,7 +14,8 @@ sealed class ModelText(Network network, Spelling spelling)
     readonly HashSet<string> _changing =
     [
         .. network.Rules.Where(rule => rule.Formula is not null).Select(rule => rule.Target),
-        .. network.Events.SelectMany(happening => happening.Assignments).Select(set => set.Target),
+        .. network.Events.Where(happening => happening.Trigger is not null).SelectMany(happening => happening.Assignments)
+            .Where(set => set.Formula is not null).Select(set => set.Target),
     ];
 
     /// <summary>The statements in order; empty ones part them for the eye.</summary>

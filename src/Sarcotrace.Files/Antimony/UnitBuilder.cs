@@ -44,6 +44,8 @@ sealed class UnitBuilder(Dictionary<string, UnitStatement> units, AntimonyFile f
                 return factors is [{ Exponent: 1 } one] && own == 1 ? (1, [one with { Multiplier = one.Multiplier * number.Value }]) : (own * number.Value, factors);
             case Symbol { Name: var name } when Kind(name) is { } kind:
                 return (1, [new(kind)]);
+            case Operation { Operator: Operator.Avogadro }:
+                return (1, [new("avogadro")]);
             case Symbol { Name: var name } when depth < Deepest && (units.GetValueOrDefault(name) ?? Singular(name)) is { } other:
                 return Read(unit, other.Formula, depth + 1);
             case Operation { Operator: Operator.Times } product:

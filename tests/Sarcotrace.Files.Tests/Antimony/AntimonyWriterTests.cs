@@ -3,7 +3,6 @@ using Sarcotrace.Core;
 using Sarcotrace.Core.Networks;
 using Sarcotrace.Files.Antimony;
 using Sarcotrace.Files.Sbml;
-using Sarcotrace.Testing;
 
 namespace Sarcotrace.Files.Tests.Antimony;
 

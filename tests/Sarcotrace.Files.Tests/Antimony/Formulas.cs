@@ -16,12 +16,13 @@ static class Formulas
         var spelling = new Spelling(network);
         string F(Expression? formula) => formula is null ? "" : spelling.Of(formula).Replace("liter", "litre", StringComparison.Ordinal);
         string N(string name) => spelling.Of(name);
-        var starts = network.InitialAssignments.Where(start => start.Formula is not null).ToDictionary(start => start.Target, start => start.Formula);
+        var starts = network.InitialAssignments.Where(start => start.Formula is not null).GroupBy(start => start.Target).ToDictionary(same => same.Key, same => same.Last().Formula);
+        HashSet<string?> references = [.. network.Reactions.SelectMany(reaction => reaction.Reactants.AddRange(reaction.Products)).Select(part => part.Id)];
         HashSet<string> assigned = [.. network.Rules.Where(rule => rule is { Kind: RuleKind.Assignment, Formula: not null }).Select(rule => rule.Target)];
         HashSet<string> changing = [.. network.Rules.Where(rule => rule.Formula is not null).Select(rule => rule.Target),
             .. network.Events.Where(happening => happening.Trigger is not null).SelectMany(happening => happening.Assignments).Where(set => set.Formula is not null).Select(set => set.Target)];
         string Start(string id, Expression? stated) => assigned.Contains(id) ? "ruled" : F(starts.GetValueOrDefault(id) ?? stated);
-        Literal? L(double? value) => value is { } number ? new Literal(number) : null;
+        Expression? L(double? value) => value is { } number ? new Literal(number) : null;
 
         foreach (var place in network.Compartments) yield return $"compartment {N(place.Id)} = {Start(place.Id, L(place.Size))} {place.Constant} {place.Name}";
         foreach (var one in network.Species)
@@ -41,7 +42,7 @@ static class Formulas
             yield return $"reaction {N(reaction.Id)} {rate} {reaction.Reversible} {reaction.Name}: {string.Join(" + ", reaction.Reactants.Select(Part))} -> {string.Join(" + ", reaction.Products.Select(Part))}";
         }
 
-        foreach (var rule in network.Rules.Where(rule => rule.Formula is not null)) yield return $"rule {rule.Kind} {N(rule.Target)} {F(rule.Formula)}";
+        foreach (var rule in network.Rules.Where(rule => rule.Formula is not null && !(rule.Kind == RuleKind.Assignment && references.Contains(rule.Target)))) yield return $"rule {rule.Kind} {N(rule.Target)} {F(rule.Formula)}";
         foreach (var happening in network.Events.Where(happening => happening.Trigger is not null))
         {
             yield return $"event {N(happening.Id)} {F(happening.Trigger)} {F(happening.Delay)} {F(happening.Priority)} {happening.InitialValue} {happening.Persistent} "
@@ -54,9 +55,10 @@ static class Formulas
             yield return $"{fluxes.Maximize} {string.Join(" ", fluxes.Weights)} {string.Join(" ", fluxes.Bounds.OrderBy(bound => bound.Reaction, StringComparer.Ordinal))}";
 
         string Part(SpeciesReference part) => part.Formula is { } always ? $"({F(always)}) {N(part.Species)}"
-            : part.Id is { } id ? $"{N(id)}={Start(id, L(part.Stoichiometry))} {N(part.Species)}"
+            : part.Id is { } ruled && network.Rules.FirstOrDefault(rule => rule.Target == ruled && rule is { Kind: RuleKind.Assignment, Formula: not null }) is { } rule ? $"({F(rule.Formula)}) {N(part.Species)}"
+            : part.Id is { } id && !id.EndsWith('_') ? $"{N(id)}={Start(id, L(part.Stoichiometry))} {N(part.Species)}"
             : string.Create(CultureInfo.InvariantCulture, $"{part.Stoichiometry ?? 1:R} {N(part.Species)}");
     }
 
-    static Operation? Scaled(Operator by, double? value, string place) => value is { } number ? new(by, [new Literal(number), new Symbol(place)]) : null;
+    static Expression? Scaled(Operator by, double? value, string place) => value is { } number ? Expression.Of(by, new Literal(number), new Symbol(place)) : null;
 }
