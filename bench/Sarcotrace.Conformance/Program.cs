@@ -3,22 +3,14 @@ using System.Globalization;
 using Sarcotrace.Conformance;
 
 // dotnet run --project bench/Sarcotrace.Conformance -- suite <semantic.zip> [--only 00001,00002] [--table <file.md>]
-// Judges every case of the SBML Test Suite; the last line counts them.
-var only = After("--only")?.Split(',').ToHashSet();
-var cases = SuiteCase.In(args[1]).Where(one => only is null || only.Contains(one.Id)).ToList();
-var verdicts = new ConcurrentDictionary<string, Verdict>();
-Parallel.ForEach(cases, one =>
+// dotnet run --project bench/Sarcotrace.Conformance -- biomodels <curated.zip>
+// Judges every case of the SBML Test Suite, or runs every curated model; the last line counts them.
+if (args is not ["suite" or "biomodels", var zip, ..] || !File.Exists(zip))
 {
-    try
-    {
-        verdicts[one.Id] = Judge.Of(one);
-    }
-    catch (Exception failure)
-    {
-        verdicts[one.Id] = new Verdict(one.Id, Outcome.Wrong, $"{failure.GetType().Name}: {failure.Message}");
-    }
-});
-var ordered = verdicts.Values.OrderBy(verdict => verdict.Case, StringComparer.Ordinal).ToList();
+    Console.Error.WriteLine("name suite or biomodels, and the zip that holds its models");
+    return 2;
+}
+var ordered = args[0] == "suite" ? Suite() : BioModels.In(zip);
 foreach (var verdict in ordered.Where(verdict => verdict.Outcome != Outcome.Passed))
 {
     Console.WriteLine($"{verdict.Case} {verdict.Outcome}: {verdict.Why}");
@@ -32,5 +24,14 @@ Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
 return Count(Outcome.Wrong) == 0 ? 0 : 1;
 
 int Count(Outcome outcome) => ordered.Count(verdict => verdict.Outcome == outcome);
+
+IReadOnlyList<Verdict> Suite()
+{
+    var only = After("--only")?.Split(',').ToHashSet();
+    var cases = SuiteCase.In(zip).Where(one => only is null || only.Contains(one.Id)).ToList();
+    var verdicts = new ConcurrentDictionary<string, Verdict>();
+    Parallel.ForEach(cases, one => verdicts[one.Id] = Judge.Safely(one));
+    return [.. verdicts.Values.OrderBy(verdict => verdict.Case, StringComparer.Ordinal)];
+}
 
 string? After(string option) => Array.IndexOf(args, option) is var place and >= 0 ? args[place + 1] : null;

@@ -68,7 +68,7 @@ public sealed record SuiteCase
         };
     }
 
-    static byte[] Bytes(ZipArchiveEntry entry)
+    internal static byte[] Bytes(ZipArchiveEntry entry)
     {
         using var stream = entry.Open();
         using var memory = new MemoryStream();

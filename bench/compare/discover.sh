@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # One question, three programs, whole process against whole process, in one run: Sarcotrace, limma, a loop of lm().
-# Needs R with limma beside the SDK. Prints wall seconds of each of five rounds and the peak memory of each program.
+# Needs R with limma and GNU time beside the SDK. Prints a table: least and median wall seconds, processor seconds, peak memory.
+#   bench/compare/discover.sh [ROUNDS [PEOPLE METABOLITES]]
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+rounds="${1:-5}"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
-Rscript "$here/make_data.R" "$work"
+Rscript "$here/make_data.R" "$work" "${@:2}"
 cat > "$work/study.yaml" <<'Y'
 people: {file: people.csv}
 metabolome: {file: metabolome.csv, sample: sample_id, person: participant, kind: sample_type, batch: run_day, order: run_order}
@@ -17,15 +19,27 @@ cd "$work"
 
 timed() {
     local name="$1"; shift
-    /usr/bin/env bash -c 'TIMEFORMAT="%R s wall, %U s user"; time "$@"' _ "$@" > /dev/null 2> "$work/time" || { cat "$work/time" >&2; exit 1; }
-    echo "$name: $(tail -n 1 "$work/time")"
+    /usr/bin/time -o "$work/once" -f "%e %U %S %M" "$@" > /dev/null 2> "$work/errors" || { cat "$work/errors" >&2; exit 1; }
+    cat "$work/once" >> "$work/$name"
 }
 
-for round in 1 2 3 4 5; do
-    rm -rf out
-    timed "sarcotrace, models alone" "$here/../../sarcotrace" discover study.yaml --quick
-    rm -rf out
-    timed "sarcotrace, everything" "$here/../../sarcotrace" discover study.yaml
-    timed "limma" Rscript "$here/limma.R" people.csv metabolome.csv results.csv
+# Each round runs every program once, so that a busy minute falls on all of them.
+for ((round = 0; round < rounds; round++)); do
+    rm -rf out; timed quick "$here/../../sarcotrace" discover study.yaml --quick
+    timed limma Rscript "$here/limma.R" people.csv metabolome.csv results.csv
+    rm -rf out; timed whole "$here/../../sarcotrace" discover study.yaml
 done
-timed "lm in a loop" Rscript "$here/limma.R" people.csv metabolome.csv results.csv lm
+[ -n "${SKIP_LM:-}" ] || timed lm Rscript "$here/limma.R" people.csv metabolome.csv results.csv lm
+
+row() {
+    [ -f "$work/$1" ] || return 0
+    sort -n "$work/$1" | awk -v name="$2" '{w[NR] = $1; cpu = NR == 1 ? $2 + $3 : cpu; if ($4 > peak) peak = $4}
+        END {printf "| %s | %.2f | %.2f | %.2f | %.0f |\n", name, w[1], w[int((NR + 1) / 2)], cpu, peak / 1024}'
+}
+
+echo "| program | least, s | median, s | processor, s | peak, MB |"
+echo "|---|---|---|---|---|"
+row quick "sarcotrace discover --quick (what limma does)"
+row whole "sarcotrace discover (bootstrap ranks, effective tests, logistic models too)"
+row limma "R and limma"
+row lm "R, a loop of lm()"

@@ -1,4 +1,4 @@
-# The same question in R: each metabolite against five traits, age, sex, bmi and smoking held constant, moderated t and BH.
+# The same question in R: each metabolite against five traits, age, sex, bmi and egfr held constant, moderated t and BH.
 #   Rscript limma.R people.csv metabolome.csv results.csv [lm]
 # With "lm" every model is an lm() of its own, as many analysts write it.
 

@@ -1,8 +1,10 @@
-# A cohort file of the size asked for: 1,013 people, 1,500 metabolites, one cell in a hundred empty.
-#   Rscript make_data.R FOLDER
+# A cohort file of the size asked for, 1,013 people and 1,500 metabolites by default, one cell in a hundred empty.
+#   Rscript make_data.R FOLDER [PEOPLE METABOLITES]
 set.seed(1)
-folder <- commandArgs(trailingOnly = TRUE)[1]
-n <- 1013; m <- 1500
+asked <- commandArgs(trailingOnly = TRUE)
+folder <- asked[1]
+n <- if (length(asked) > 1) as.integer(asked[2]) else 1013
+m <- if (length(asked) > 2) as.integer(asked[3]) else 1500
 man <- runif(n) < 0.45
 people <- data.frame(
   participant = sprintf("P%04d", seq_len(n)), sex = ifelse(man, "M", "F"), age_years = round(rnorm(n, 70, 9), 1),

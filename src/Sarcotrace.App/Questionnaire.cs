@@ -23,8 +23,10 @@ sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Disco
     {
         List<Problem> problems = [];
         Dictionary<string, object> bound = [];
+        HashSet<string> given = [];
         foreach (var (name, line, _) in study.Questions?.Entries ?? [])
         {
+            if (!given.Add(name)) problems.Add(new(study.Name, line, $"questions.{name}", "the key is given twice", "keep one of them"));
             if (Catalogue.Find(name) is null)
                 problems.Add(new(study.Name, line, $"questions.{name}", "there is no such question", Nearest.Remedy(name, [.. Catalogue.All.Select(entry => entry.Name)])));
         }
@@ -58,13 +60,17 @@ sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Disco
         return [.. keys];
     }
 
+    /// <summary>The diagnosis, where it is asked for or discovery needs what it derives; null elsewhere.</summary>
+    internal Answers? Diagnose(People people, IProgress<Step>? progress, CancellationToken cancel) =>
+        Phenotype is not null || Derived.IsNeeded(people, Columns)
+            ? new SarcopeniaDiagnosis(Phenotype ?? new()).Ask(people, progress, cancel)
+            : null;
+
     /// <summary>Asks everything; what the diagnosis derives is there for discovery.</summary>
-    internal ImmutableArray<Asked> Ask(
-        Study study, ImmutableArray<(string Question, string Key)> keys, int threads, IProgress<Step>? progress, CancellationToken cancel)
+    internal ImmutableArray<Asked> Ask(Study study, Answers? diagnosis, int threads, IProgress<Step>? progress, CancellationToken cancel)
     {
         List<Asked> asked = [];
-        var needed = Phenotype is not null || Derived.IsNeeded(study.People, Columns);
-        var diagnosis = needed ? new SarcopeniaDiagnosis(Phenotype ?? new()).Ask(study.People, progress, cancel) : null;
+        var keys = Keys(study.Inputs);
         if (Phenotype is not null) asked.Add(new(keys[0].Key, SettingsBinder.Describe(Phenotype), diagnosis!));
         if (Discovery is not null)
         {

@@ -7,19 +7,26 @@ namespace Sarcotrace.App;
 static class Results
 {
     /// <summary>Writes everything into a folder of its own.</summary>
-    internal static void Save(RunRecord run, string target, bool report, CancellationToken cancel)
+    internal static void Save(RunRecord run, string target, bool report, int threads, CancellationToken cancel)
     {
         using var folder = new ResultFolder(target);
-        using (var answers = folder.Create("answers.json")) AnswersFile.Write(answers, run);
-        foreach (var table in run.Questions.SelectMany(asked => asked.Answers.Tables))
-        {
-            cancel.ThrowIfCancellationRequested();
-            using var file = folder.Create($"tables/{table.Name}.parquet");
-            ParquetTables.Write(file, table);
-        }
-
+        var tables = run.Questions.SelectMany(asked => asked.Answers.Tables).ToArray();
+        Action[] files = [() => Answers(folder, run), .. tables.OrderByDescending(table => table.Rows).Select(table => (Action)(() => Parquet(folder, table)))];
+        Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, write => write());
         if (report) Report.RunReport.Write(run, folder, cancel);
         cancel.ThrowIfCancellationRequested();
         folder.Finish();
+    }
+
+    static void Answers(ResultFolder folder, RunRecord run)
+    {
+        using var file = folder.Create("answers.json");
+        AnswersFile.Write(file, run);
+    }
+
+    static void Parquet(ResultFolder folder, Table table)
+    {
+        using var file = folder.Create($"tables/{table.Name}.parquet");
+        ParquetTables.Write(file, table);
     }
 }

@@ -20,19 +20,27 @@ static class Run
         var missing = Missing(study);
         if (missing.Length > 0) return RunOutcome.Refused(missing);
 
-        var inputs = StudyLoader.Inputs(study, path);
+        // Hashes, people and metabolome are read side by side; the diagnosis starts as soon as the people are there.
+        var hashing = Task.Run(() => StudyLoader.Inputs(study, path), cancel);
         var target = Path.GetFullPath(choices.Out ?? study.PathOf(study.Out));
-        var keys = questions.Keys(inputs);
-        if (!choices.Fresh && Earlier(target, keys) is { } earlier) return RunOutcome.Kept(earlier, target);
+        if (!choices.Fresh && File.Exists(Path.Combine(target, "answers.json"))
+            && Earlier(target, questions.Keys(hashing.GetAwaiter().GetResult())) is { } earlier)
+        {
+            return RunOutcome.Kept(earlier, target);
+        }
 
-        var loaded = StudyLoader.Load(study, questions.Columns, inputs, progress, cancel);
+        var people = Task.Run(() => StudyLoader.ReadPeople(study, questions.Columns, progress, cancel), cancel);
+        var diagnosing = people.ContinueWith(
+            read => read.Result.People.Value is { } found ? questions.Diagnose(found, progress, cancel) : null, cancel,
+            TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        var loaded = StudyLoader.Load(study, people, hashing, choices.Threads, progress, cancel);
         if (loaded.Value is not { } data) return RunOutcome.Refused(loaded.Problems);
 
-        var asked = questions.Ask(data, keys, choices.Threads, progress, cancel);
+        var asked = questions.Ask(data, diagnosing.GetAwaiter().GetResult(), choices.Threads, progress, cancel);
         var record = new RunRecord(
             Program.Version, data.Title, data.Simulated, data.Inputs, data.Notes, data.Exclusions, data.People.Count, asked);
         progress?.Report(new("Writing", 0.95));
-        Results.Save(record, target, choices.Report, cancel);
+        Results.Save(record, target, choices.Report, choices.Threads, cancel);
         return RunOutcome.Made(record, target);
     }
 
@@ -46,7 +54,7 @@ static class Run
     static RunRecord? Earlier(string target, ImmutableArray<(string Question, string Key)> keys)
     {
         var path = Path.Combine(target, "answers.json");
-        if (!File.Exists(path) || AnswersFile.Read(path).Value is not { } earlier) return null;
+        if (AnswersFile.Read(path).Value is not { } earlier) return null;
         return earlier.Questions.Select(asked => (asked.Answers.Question, asked.Key)).SequenceEqual(keys) ? earlier : null;
     }
 }

@@ -35,26 +35,68 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
     /// missing values adds a triangle of its own, O(k·p² + p³), since the rows it lacks are few. Residuals are summed as such, since differences of sums of
     /// squares would cancel. Source: [golub2013] §5.3. Checked against: golden/moderated-cachexia (R lm).
     /// </remarks>
-    public static LinearModels Fit(Design design, ReadOnlyMemory<double> responses, int threads, CancellationToken cancel = default)
+    public static LinearModels Fit(Design design, ReadOnlyMemory<double> responses, int threads, CancellationToken cancel = default) =>
+        Fit(design, responses, ReadOnlyMemory<bool>.Empty, threads, cancel);
+
+    /// <summary>Fits every response on the rows that are not left out of it.</summary>
+    /// <param name="design">n rows.</param>
+    /// <param name="responses">m blocks of n values; NaN is missing too.</param>
+    /// <param name="leftOut">Laid out as the responses: which values count as missing; empty for none.</param>
+    /// <param name="threads">How many threads may work; the numbers do not depend on it.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <returns>m fits.</returns>
+    /// <exception cref="ArgumentException">The responses are not a whole number of blocks, or the marks are not as many.</exception>
+    /// <remarks>As if the values left out were NaN, without a copy of the responses. Source: [golub2013] §5.3.</remarks>
+    public static LinearModels Fit(
+        Design design, ReadOnlyMemory<double> responses, ReadOnlyMemory<bool> leftOut, int threads, CancellationToken cancel = default)
     {
         var n = design.Rows;
         if (responses.Length % n != 0) throw new ArgumentException($"{responses.Length} values are not blocks of {n}", nameof(responses));
+        if (!leftOut.IsEmpty && leftOut.Length != responses.Length)
+            throw new ArgumentException($"{leftOut.Length} marks for {responses.Length} values", nameof(leftOut));
 
         var m = responses.Length / n;
-        var fit = new LinearModels(design, new double[m], new double[m], new double[m])
-        {
-            Coefficients = new double[(long)m * design.Rank],
-            Unscaled = new double[(long)m * design.Rank],
-        };
+        var fit = Empty(design, m);
         var errors = UnscaledErrors(design.Factors);
-        var directions = Grid.ByColumn(design.Factors.Directions(), n, design.Rank);
+        var directions = design.Rank <= FewColumns ? default : Grid.ByColumn(design.Factors.Directions(), n, design.Rank);
         Across.Each((m + ResponsesAtOnce - 1) / ResponsesAtOnce, threads, Block, cancel);
         return fit;
 
         void Block(int block)
         {
             var from = block * ResponsesAtOnce;
-            fit.FitBlock(directions, responses, from, Math.Min(ResponsesAtOnce, m - from), errors);
+            var count = Math.Min(ResponsesAtOnce, m - from);
+            if (design.Rank <= FewColumns) fit.FitSingly(responses.Span, leftOut.Span, from, count, errors);
+            else fit.FitTogether(directions, responses.Slice(from * n, count * n), leftOut.IsEmpty ? [] : leftOut.Span.Slice(from * n, count * n), from, count, errors);
+        }
+    }
+
+    /// <summary>Fits marks, of which few are set, as responses of 0 and 1.</summary>
+    /// <param name="design">n rows.</param>
+    /// <param name="marks">m blocks of n marks.</param>
+    /// <param name="threads">How many threads may work; the numbers do not depend on it.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <returns>m fits.</returns>
+    /// <exception cref="ArgumentException">The marks are not a whole number of blocks.</exception>
+    /// <remarks>
+    /// Only the rows set are looked at, so a response with k of them costs O(k·p). What is left of its sum of squares
+    /// is k less that of its effects; where that would cancel, the residuals are summed. Source: [golub2013] §5.3.
+    /// </remarks>
+    public static LinearModels FitMarks(Design design, ReadOnlyMemory<bool> marks, int threads, CancellationToken cancel = default)
+    {
+        var n = design.Rows;
+        if (marks.Length % n != 0) throw new ArgumentException($"{marks.Length} marks are not blocks of {n}", nameof(marks));
+
+        var m = marks.Length / n;
+        var fit = Empty(design, m);
+        var errors = UnscaledErrors(design.Factors);
+        Across.Each((m + ResponsesAtOnce - 1) / ResponsesAtOnce, threads, Block, cancel);
+        return fit;
+
+        void Block(int block)
+        {
+            for (var response = block * ResponsesAtOnce; response < Math.Min(m, (block + 1) * ResponsesAtOnce); response++)
+                fit.FitMarked(response, marks.Span.Slice(response * n, n), errors);
         }
     }
 
@@ -71,13 +113,49 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
     /// <remarks>Source: [draper1998] §5.</remarks>
     public double UnscaledError(int response, int column) => Unscaled[(long)response * Design.Rank + column];
 
-    void FitBlock(Grid directions, ReadOnlyMemory<double> responses, int from, int count, double[] errors)
+    static LinearModels Empty(Design design, int responses) => new(design, new double[responses], new double[responses], new double[responses])
+    {
+        Coefficients = new double[(long)responses * design.Rank],
+        Unscaled = new double[(long)responses * design.Rank],
+    };
+
+    // A handful of columns is faster as plain sums than as a product, whose packing would cost more than its
+    // multiplying; response by response everything stays in the nearest cache.
+    void FitSingly(ReadOnlySpan<double> responses, ReadOnlySpan<bool> leftOut, int from, int count, double[] errors)
+    {
+        var n = Design.Rows;
+        var (present, rest, effects) = (new double[n], new double[n], new double[Design.Rank]);
+        for (var response = from; response < from + count; response++)
+        {
+            var values = responses.Slice(response * n, n);
+            var missing = Holes.Missing(values, leftOut.IsEmpty ? [] : leftOut.Slice(response * n, n));
+            var reduced = missing.Length == 0 ? null : ReducedRows.Without(missing, Design.Factors);
+            if (missing.Length > 0 && reduced is null)
+            {
+                FitIncomplete(response, values, missing);
+                continue;
+            }
+
+            values.CopyTo(present);
+            foreach (var row in missing) present[row] = 0;
+            for (var k = 0; k < effects.Length; k++) effects[k] = Lanes.Product(Design.Factors.Direction(k), present);
+            reduced?.Solve(effects);
+            present.CopyTo(rest, 0);
+            for (var k = 0; k < effects.Length; k++) Lanes.AddScaled(-effects[k], Design.Factors.Direction(k), rest);
+            foreach (var row in missing) rest[row] = 0;
+            Keep(
+                response, Design.Factors.Solve(effects), reduced?.UnscaledErrors(Design.Factors) ?? errors, Lanes.Product(rest, rest),
+                n - missing.Length - effects.Length);
+        }
+    }
+
+    void FitTogether(
+        Grid directions, ReadOnlyMemory<double> block, ReadOnlySpan<bool> leftOut, int from, int count, double[] errors)
     {
         var (n, p) = (Design.Rows, Design.Rank);
-        var block = responses.Slice(from * n, count * n);
-        var holes = new Holes(block.Span, n);
+        var holes = new Holes(block.Span, leftOut, n);
         var present = holes.Any ? holes.Zeroed(block.Span) : block;
-        var effects = p <= FewColumns ? Along(present.Span, count) : Product.Of(directions.Transposed, Grid.ByColumn(present, n, count), 1);
+        var effects = Product.Of(directions.Transposed, Grid.ByColumn(present, n, count), 1);
         var reduced = new ReducedRows?[count];
         for (var response = 0; response < count && holes.Any; response++)
         {
@@ -86,19 +164,18 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
             reduced[response]?.Solve(effects.AsSpan(response * p, p));
         }
 
-        var fitted = p <= FewColumns ? [] : Product.Of(directions, Grid.ByColumn(effects, p, count), 1);
-        var single = new double[p <= FewColumns ? n : 0];
+        var fitted = Product.Of(directions, Grid.ByColumn(effects, p, count), 1);
         for (var response = 0; response < count; response++)
         {
             var missing = holes.Of(response);
             if (missing.Length > 0 && reduced[response] is null)
             {
-                FitIncomplete(from + response, block.Span.Slice(response * n, n));
+                FitIncomplete(from + response, block.Span.Slice(response * n, n), missing);
                 continue;
             }
 
-            var rest = p <= FewColumns ? single : fitted.AsSpan(response * n, n);
-            Misfit(present.Span.Slice(response * n, n), effects.AsSpan(response * p, p), rest);
+            var rest = fitted.AsSpan(response * n, n);
+            Lanes.AddScaled(-1, present.Span.Slice(response * n, n), rest);
             foreach (var row in missing) rest[row] = 0;
             Keep(
                 from + response, Design.Factors.Solve(effects.AsSpan(response * p, p)), reduced[response]?.UnscaledErrors(Design.Factors) ?? errors,
@@ -106,38 +183,40 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
         }
     }
 
-    // A handful of columns is faster as plain sums than as a product, whose packing would cost more than its multiplying.
-    double[] Along(ReadOnlySpan<double> block, int count)
+    void FitMarked(int response, ReadOnlySpan<bool> marks, double[] errors)
     {
-        var (n, p) = (Design.Rows, Design.Rank);
-        var effects = new double[count * p];
-        for (var response = 0; response < count; response++)
+        const double Cancelling = 0.01;
+        var (count, effects) = (0, new double[Design.Rank]);
+        for (var row = marks.IndexOf(true); row >= 0; row = Next(marks, row))
         {
-            var values = block.Slice(response * n, n);
-            for (var k = 0; k < p; k++) effects[response * p + k] = Lanes.Product(Design.Factors.Direction(k), values);
+            count++;
+            for (var k = 0; k < effects.Length; k++) effects[k] += Design.Factors.Direction(k)[row];
         }
 
-        return effects;
+        var left = count - Lanes.Product(effects, effects);
+        if (left < Cancelling * count)
+        {
+            var rest = new double[marks.Length];
+            for (var row = 0; row < rest.Length; row++) rest[row] = marks[row] ? 1 : 0;
+            for (var k = 0; k < effects.Length; k++) Lanes.AddScaled(-effects[k], Design.Factors.Direction(k), rest);
+            left = Lanes.Product(rest, rest);
+        }
+
+        Keep(response, Design.Factors.Solve(effects), errors, left, marks.Length - effects.Length);
     }
 
-    void Misfit(ReadOnlySpan<double> values, ReadOnlySpan<double> effects, Span<double> rest)
+    static int Next(ReadOnlySpan<bool> marks, int row)
     {
-        if (Design.Rank > FewColumns)
-        {
-            Lanes.AddScaled(-1, values, rest);
-            return;
-        }
-
-        values.CopyTo(rest);
-        for (var k = 0; k < effects.Length; k++) Lanes.AddScaled(-effects[k], Design.Factors.Direction(k), rest);
+        var step = marks[(row + 1)..].IndexOf(true);
+        return step < 0 ? -1 : row + 1 + step;
     }
 
     // The rows of this response tell fewer columns apart than all rows do, so it gets a factorisation of its own.
-    void FitIncomplete(int response, ReadOnlySpan<double> values)
+    void FitIncomplete(int response, ReadOnlySpan<double> values, ReadOnlySpan<int> missing)
     {
         List<int> rows = [];
         for (var i = 0; i < values.Length; i++)
-            if (double.IsFinite(values[i])) rows.Add(i);
+            if (missing.BinarySearch(i) < 0) rows.Add(i);
 
         if (rows.Count == 0)
         {

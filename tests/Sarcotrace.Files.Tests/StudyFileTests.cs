@@ -187,7 +187,7 @@ public sealed class StudyFileTests : IDisposable
     Metabolome Load(string file) => Read(file).Value!.Metabolome!;
 
     Loaded<Study> Read(string file) => StudyLoader.Load(
-        StudyFile.Read(_scratch.Write("study.yaml", $"people: people.csv\nmetabolome: {{file: {file}}}\n")).Value!, default, [], null, default);
+        StudyFile.Read(_scratch.Write("study.yaml", $"people: people.csv\nmetabolome: {{file: {file}}}\n")).Value!, default, [], 2, null, default);
 
     public void Dispose() => _scratch.Dispose();
 

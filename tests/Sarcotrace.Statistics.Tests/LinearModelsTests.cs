@@ -26,6 +26,44 @@ public class LinearModelsTests
         Assert.Equal(alone.UnscaledError(0, 1), fit.UnscaledError(1, 1), 1e-12);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(14)]
+    public void Values_left_out_are_missing_values(int columns)
+    {
+        var design = Design.Build(Rows, [.. Enumerable.Range(1, columns).Select(seed => Term.Number($"x{seed}", [.. Numbers((ulong)seed, Rows)]))]);
+        var y = Numbers(99, 2 * Rows);
+        bool[] leftOut = [.. y.Select((_, at) => at is 4 or 17 or Rows + 2)];
+        double[] holes = [.. y.Select((value, at) => leftOut[at] ? double.NaN : value)];
+
+        var (marked, empty) = (LinearModels.Fit(design, y, leftOut, 2), LinearModels.Fit(design, holes, 2));
+
+        Assert.Equal(empty.Sigma, marked.Sigma);
+        Assert.Equal(empty.Df, marked.Df);
+        Assert.Equal(empty.Coefficient(0, 1), marked.Coefficient(0, 1));
+    }
+
+    [Fact]
+    public void Marks_are_fitted_as_responses_of_0_and_1()
+    {
+        // The third is a level of the design itself, so that nothing of it is left.
+        bool[] marks = [.. Enumerable.Range(0, 4 * Rows).Select(at => (at / Rows, at % Rows) switch
+        {
+            (0, var row) => row is 3 or 8 or 40,
+            (1, _) => false,
+            (2, var row) => row % 3 == 1,
+            var (_, row) => row != 7,
+        })];
+        var fit = LinearModels.FitMarks(Build(Age), marks, 2);
+        var dense = LinearModels.Fit(Build(Age), marks.Select(mark => mark ? 1.0 : 0.0).ToArray(), 1);
+
+        for (var response = 0; response < 4; response++)
+        {
+            Assert.Equal(dense.ResidualSum[response], fit.ResidualSum[response], 1e-12);
+            Assert.Equal(dense.Coefficient(response, 1), fit.Coefficient(response, 1), 1e-12);
+        }
+    }
+
     [Fact]
     public void Norris_comes_out_as_NIST_certifies_it()
     {

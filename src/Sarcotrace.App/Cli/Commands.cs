@@ -6,19 +6,25 @@ namespace Sarcotrace.App.Cli;
 /// <summary>All commands, one line each.</summary>
 static class Commands
 {
-    /// <summary>The root command with everything below it.</summary>
-    internal static RootCommand Root()
+    static readonly (string Name, Func<Command> Make)[] All =
+    [
+        ("run", RunCommand.Make),
+        ("diagnose", DiagnoseCommand.Make),
+        ("discover", DiscoverCommand.Make),
+        ("simulate", SimulateCommand.Make),
+        ("report", ReportCommand.Make),
+        ("init", InitCommand.Make),
+        ("cohort", CohortCommand.Make),
+        ("completion", CompletionCommand.Make),
+    ];
+
+    /// <summary>The root command with everything below it that the words can mean; making the rest takes its time.</summary>
+    internal static RootCommand Root(params ReadOnlySpan<string> words)
     {
-        var root = new RootCommand("Takes a muscle-ageing study from its tables to answers and a report, on this machine alone.")
-        {
-            RunCommand.Make(),
-            DiagnoseCommand.Make(),
-            DiscoverCommand.Make(),
-            ReportCommand.Make(),
-            InitCommand.Make(),
-            CohortCommand.Make(),
-            CompletionCommand.Make(),
-        };
+        var root = new RootCommand("Takes a muscle-ageing study from its tables to answers and a report, on this machine alone.");
+        var first = words.IsEmpty ? "" : words[0];
+        var named = Array.Find(All, command => command.Name == first);
+        foreach (var (_, make) in named.Make is null ? All : [named]) root.Add(make());
         WithExamples(root,
             "sarcotrace run samples/cohort/study.yaml",
             "sarcotrace init people.csv metabolites.xlsx > study.yaml",

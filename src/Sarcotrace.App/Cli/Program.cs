@@ -11,7 +11,7 @@ namespace Sarcotrace.App.Cli
         /// <summary>Runs one command line.</summary>
         internal static int Of(string[] words, TextWriter output, TextWriter errors)
         {
-            var parsed = Commands.Root().Parse(words);
+            var parsed = Commands.Root(words).Parse(words);
             if (parsed.Errors.Count > 0)
             {
                 foreach (var error in parsed.Errors) errors.WriteLine($"error: {error.Message}");

@@ -1,94 +1,83 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Sarcotrace.Dynamics.Graphs;
 
 namespace Sarcotrace.Dynamics.Code;
 
 /// <summary>Chosen nodes of a graph, made ready to be computed many times from vectors of inputs.</summary>
-/// <remarks>Immutable once made; each thread brings its own scratch through <see cref="Scratch"/>.</remarks>
+/// <remarks>
+/// Safe to share between threads, each with its own scratch. First runs are interpreted; what is run often is compiled, with
+/// the same bits.
+/// </remarks>
 public sealed class Routine
 {
-    readonly Node[] _nodes;
-    readonly int[] _results;
+    // Steps interpreted before compiling pays: making code costs about as much as interpreting a step so often.
+    const int Patience = 3000;
 
-    Routine(Node[] nodes, int[] results) => (_nodes, _results) = (nodes, results);
+    readonly Tape _tape;
+    readonly Lock _gate = new();
+    Stretches? _code;
+    int _runs;
+
+    Routine(Tape tape)
+    {
+        _tape = tape;
+        Scratch = Interpreter.Scratch(tape);
+    }
 
     /// <summary>Number of values it computes.</summary>
-    public int Outputs => _results.Length;
+    public int Outputs => _tape.Outputs.Length;
 
     /// <summary>Doubles of working memory a call needs.</summary>
-    public int Scratch => _nodes.Length;
+    public int Scratch { get; }
+
+    /// <summary>Number of operations a run makes.</summary>
+    public int Operations => _tape.Steps.Length;
 
     /// <summary>Makes a routine.</summary>
-    /// <param name="graph">where the nodes are; later additions to it do not matter.</param>
+    /// <param name="graph">Where the nodes are; later additions to it do not matter.</param>
     /// <param name="outputs">Nodes to compute, in the order wanted; a node may come twice.</param>
     /// <returns>The routine.</returns>
     /// <remarks>Keeps only what the outputs need. Source: [griewank2008] §4</remarks>
-    public static Routine Of(Graph graph, ImmutableArray<int> outputs)
-    {
-        var needed = new bool[graph.Count];
-        foreach (var output in outputs)
-        {
-            needed[output] = true;
-        }
-        for (var i = graph.Count - 1; i >= 0; i--)
-        {
-            var node = graph[i];
-            if (!needed[i] || node.Act is Act.Constant or Act.Input)
-            {
-                continue;
-            }
-            needed[node.A] = true;
-            if (node.B >= 0)
-            {
-                needed[node.B] = true;
-            }
-            if (node.C >= 0)
-            {
-                needed[node.C] = true;
-            }
-        }
-        var place = new int[graph.Count];
-        var kept = new List<Node>();
-        for (var i = 0; i < graph.Count; i++)
-        {
-            if (needed[i])
-            {
-                place[i] = kept.Count;
-                var node = graph[i];
-                kept.Add(node.Act is Act.Constant or Act.Input
-                    ? node
-                    : node with { A = place[node.A], B = Place(node.B), C = Place(node.C) });
-            }
-        }
-        return new Routine([.. kept], [.. outputs.Select(output => place[output])]);
+    public static Routine Of(Graph graph, ImmutableArray<int> outputs) => new(Tape.Of(graph, outputs));
 
-        int Place(int operand) => operand < 0 ? -1 : place[operand];
+    /// <summary>Compiles now, rather than once it has been run often.</summary>
+    /// <remarks>Does nothing where code cannot be made at run time. Source: [griewank2008] §4</remarks>
+    public void Compile()
+    {
+        lock (_gate)
+        {
+            if (_code is null && RuntimeFeature.IsDynamicCodeSupported && _tape.Steps.Length > 0)
+            {
+                _code = Stretches.Of(_tape, 1);
+            }
+        }
     }
 
     /// <summary>Computes the outputs.</summary>
     /// <param name="inputs">The inputs, by place.</param>
     /// <param name="outputs">Where the outputs go, in order; may be the same memory as nothing else.</param>
     /// <param name="scratch">At least <see cref="Scratch"/> doubles, overwritten.</param>
+    /// <exception cref="ArgumentException">One of them is too short.</exception>
     /// <remarks>Source: [griewank2008] §4</remarks>
     public void Run(ReadOnlySpan<double> inputs, Span<double> outputs, Span<double> scratch)
     {
-        for (var i = 0; i < _nodes.Length; i++)
+        if (inputs.Length < _tape.Inputs || outputs.Length < Outputs || scratch.Length < Scratch)
         {
-            ref readonly var node = ref _nodes[i];
-            scratch[i] = node.Act switch
-            {
-                Act.Constant => node.Value,
-                Act.Input => inputs[node.A],
-                _ => Arithmetic.Of(
-                    node.Act,
-                    scratch[node.A],
-                    node.B < 0 ? 0 : scratch[node.B],
-                    node.C < 0 ? 0 : scratch[node.C]),
-            };
+            throw new ArgumentException($"takes {_tape.Inputs} inputs, {Outputs} outputs and {Scratch} of scratch");
         }
-        for (var k = 0; k < _results.Length; k++)
+        if (_code is { } code)
         {
-            outputs[k] = scratch[_results[k]];
+            code.Run(
+                ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs),
+                ref MemoryMarshal.GetReference(scratch));
+            return;
+        }
+        Interpreter.Run(_tape, inputs, outputs, scratch);
+        if (++_runs == Patience)
+        {
+            Compile();
         }
     }
 }

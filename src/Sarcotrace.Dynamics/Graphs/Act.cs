@@ -80,3 +80,10 @@ public enum Act : byte
     /// <summary>b where a is not 0, else c.</summary>
     Select,
 }
+
+/// <summary>What acts have in common.</summary>
+static class Acts
+{
+    /// <summary>Whether an act is computed by a series or table, number by number.</summary>
+    public static bool IsElementary(this Act act) => act is Act.Power or Act.Factorial or (>= Act.Exp and <= Act.Atanh and not Act.SquareRoot);
+}

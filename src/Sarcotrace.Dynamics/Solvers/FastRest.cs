@@ -31,7 +31,7 @@ static class FastRest
     static bool Relax(Relaxing field, double t, Span<double> y)
     {
         var tolerances = new Tolerances { Relative = 1e-6, Absolute = 1e-9 };
-        var stepper = new Rodas5P(field, new DenseFactors(field.Pattern));
+        var stepper = new Rodas5P(field, Factors.For(field.Pattern, field.Mass)());
         var rates = new double[y.Length];
         var h = 1e-6;
         for (var step = 0; step < 100_000; step++)

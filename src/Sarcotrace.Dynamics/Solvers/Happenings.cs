@@ -15,6 +15,22 @@ sealed class Happenings(Model model, ModelField field, ulong seed)
     readonly List<Waiting> _waiting = [];
     ulong _draw = seed;
 
+    /// <summary>Derivatives of what happens, where they are wanted.</summary>
+    public Tangents? Tangents { get; set; }
+
+    /// <summary>Derivatives of <see cref="NextDue"/>; empty where it does not move.</summary>
+    public double[] NextDueSlopes => _waiting.MinBy(one => one.Due)?.DueSlopes ?? [];
+
+    /// <summary>Begins anew: triggers as at the model's start, nothing waiting.</summary>
+    public void Restart()
+    {
+        _waiting.Clear();
+        for (var i = 0; i < _true.Length; i++)
+        {
+            _true[i] = model.Workings.Events[i].Source.InitialValue;
+        }
+    }
+
     /// <summary>When the next waiting event is due; infinite where none waits.</summary>
     public double NextDue => _waiting.Count == 0 ? double.PositiveInfinity : _waiting.Min(one => one.Due);
 
@@ -51,8 +67,8 @@ sealed class Happenings(Model model, ModelField field, ulong seed)
     }
 
     /// <summary>Takes the event to carry out next at a time, or null.</summary>
-    /// <returns>The program, and the values of its targets.</returns>
-    public (EventProgram Program, double[] Values)? Next(double t)
+    /// <returns>The program, the values of its targets, and their derivatives where they are wanted.</returns>
+    public (EventProgram Program, double[] Values, double[] Slopes)? Next(double t)
     {
         var due = _waiting.Where(one => one.Due <= t).ToList();
         if (due.Count == 0)
@@ -62,7 +78,9 @@ sealed class Happenings(Model model, ModelField field, ulong seed)
         var chosen = due.Count == 1 ? due[0] : Choose(due);
         _waiting.Remove(chosen);
         var program = model.Workings.Events[chosen.Event];
-        return (program, chosen.Values ?? Values(program));
+        return chosen.Values is { } values
+            ? (program, values, chosen.ValueSlopes)
+            : (program, Values(program), Tangents?.OfValues(program) ?? []);
     }
 
     void Fire(int index, double t)
@@ -71,7 +89,10 @@ sealed class Happenings(Model model, ModelField field, ulong seed)
         Span<double> timing = stackalloc double[2];
         program.Timing.Run(field.Inputs, timing, Room(program.Timing.Scratch));
         var due = program.Source.Delay is null ? t : t + timing[0];
-        _waiting.Add(new Waiting(index, due, program.Source.UseValuesFromTriggerTime ? Values(program) : null));
+        var early = program.Source.UseValuesFromTriggerTime;
+        _waiting.Add(new Waiting(
+            index, due, early ? Values(program) : null,
+            Tangents?.OfDue(program) ?? [], early ? Tangents?.OfValues(program) ?? [] : []));
     }
 
     Waiting Choose(List<Waiting> due)
@@ -114,5 +135,5 @@ sealed class Happenings(Model model, ModelField field, ulong seed)
         return z ^ (z >> 31);
     }
 
-    sealed record Waiting(int Event, double Due, double[]? Values);
+    sealed record Waiting(int Event, double Due, double[]? Values, double[] DueSlopes, double[] ValueSlopes);
 }

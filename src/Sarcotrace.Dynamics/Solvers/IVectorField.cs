@@ -11,6 +11,9 @@ public interface IVectorField
     /// <summary>Diagonal of M.</summary>
     ReadOnlySpan<double> Mass { get; }
 
+    /// <summary>Size of each state by which the absolute tolerance is multiplied; empty for 1 everywhere.</summary>
+    ReadOnlySpan<double> Scales => [];
+
     /// <summary>Computes F.</summary>
     /// <param name="t">Time.</param>
     /// <param name="y">States.</param>

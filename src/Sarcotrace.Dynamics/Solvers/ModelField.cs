@@ -8,6 +8,7 @@ sealed class ModelField : IVectorField
 {
     readonly Model _model;
     readonly double[] _mass;
+    readonly double[] _scales;
     readonly double[] _scratch;
     readonly double[] _early;
     readonly double[] _late;
@@ -17,6 +18,7 @@ sealed class ModelField : IVectorField
     {
         _model = model;
         _mass = [.. model.Mass];
+        _scales = [.. Enumerable.Repeat(1.0, model.StateCount)];
         Inputs = new double[model.InputCount];
         var workings = model.Workings;
         _scratch = new double[new[]
@@ -37,6 +39,8 @@ sealed class ModelField : IVectorField
 
     public ReadOnlySpan<double> Mass => _mass;
 
+    public ReadOnlySpan<double> Scales => _scales;
+
     /// <summary>Inputs of the model's routines: time, states, held, delayed.</summary>
     public double[] Inputs { get; }
 
@@ -48,6 +52,19 @@ sealed class ModelField : IVectorField
     public Span<double> Scratch => _scratch;
 
     public History? History => _history;
+
+    /// <summary>Takes the sizes of compartments now as what amounts are compared by.</summary>
+    public void Scale()
+    {
+        var sizes = new double[_model.Workings.Sizes.Outputs];
+        _model.Workings.Sizes.Run(Inputs, sizes, _scratch);
+        var compartments = _model.Network.Compartments.Select(compartment => compartment.Id).ToList();
+        foreach (var state in _model.Quantities.States.Where(state => state.KeptAsAmount))
+        {
+            var size = sizes[compartments.IndexOf(state.Species!.Compartment)];
+            _scales[state.Place - 1] = double.IsFinite(size) && size > 0 ? size : 1;
+        }
+    }
 
     /// <summary>Shortest delay now; infinite where there is none.</summary>
     public double ShortestDelay(double t, ReadOnlySpan<double> y)

@@ -39,6 +39,9 @@ public sealed class Rodas5P : IStepper
     /// <inheritdoc/>
     public ReadOnlySpan<double> End => _end;
 
+    /// <summary>States at the start of the last try.</summary>
+    internal ReadOnlySpan<double> Begin => _start;
+
     /// <summary>Stage vectors of the last try, stage by stage.</summary>
     internal ReadOnlySpan<double> StageVectors => _k;
 
@@ -65,7 +68,7 @@ public sealed class Rodas5P : IStepper
         {
             _end[i] = _state[i] + last[i];
         }
-        return tolerances.Norm(last, _start, _end);
+        return tolerances.Norm(last, _start, _end, _field.Scales);
     }
 
     void Stage(int stage, double t, double h)

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Sarcotrace.Dynamics.Code;
-using Sarcotrace.Dynamics.Sparse;
 using Sarcotrace.Dynamics.Systems;
 
 namespace Sarcotrace.Dynamics.Solvers;
@@ -30,7 +30,7 @@ public static class Simulation
 }
 
 /// <summary>One run: the state of everything that changes while time passes.</summary>
-sealed class Course
+sealed partial class Course
 {
     // Smallest step by which a moment can be told from the one before.
     const double Moment = 4e-15;
@@ -41,18 +41,19 @@ sealed class Course
     IStepper _stepper;
     readonly Tsitouras5? _explicit;
     readonly Happenings _happenings;
-    readonly Routine _report;
+    Routine _report;
     readonly double[] _y;
     readonly double[] _inside;
     readonly double[] _switches;
     readonly bool[] _baseline;
-    readonly double[] _reportScratch;
+    double[] _reportScratch;
     readonly List<DoseAct> _doses;
     readonly List<double> _values = [];
     readonly List<Firing> _fired = [];
     readonly Dictionary<int, Firing> _broken = [];
-    readonly double _end;
-    readonly double _longest;
+    ImmutableArray<double> _times;
+    double _end;
+    double _longest;
     double _t;
     double _h;
     CancellationToken _cancellation;
@@ -79,12 +80,18 @@ sealed class Course
         _baseline = new bool[_happenings.Count + model.Workings.SwitchList.Length];
         _doses = DoseAct.Of(model, scenario.Doses);
         _t = scenario.Start;
-        _end = scenario.Times.Length == 0 ? _t : scenario.Times[^1];
-        var unscheduled = model.Workings.SwitchList.Any(one => one.Slope < 0);
-        _longest = unscheduled || model.StateCount == 0 ? (_end - _t) / 100 : _end - _t;
+        _times = scenario.Times;
+        _end = _times.Length == 0 ? _t : _times[^1];
+        _longest = Longest();
     }
 
-    Rodas5P Implicit() => new(_field, new DenseFactors(_model.Pattern));
+    double Longest()
+    {
+        var unscheduled = _model.Workings.SwitchList.Any(one => one.Slope < 0);
+        return unscheduled || _model.StateCount == 0 ? (_end - _t) / 100 : _end - _t;
+    }
+
+    Rodas5P Implicit() => new(_field, _model.Workings.Factors.Value());
 
     public Trajectory Run(IProgress<double>? progress, CancellationToken cancellation)
     {
@@ -102,7 +109,7 @@ sealed class Course
             ReportUpTo(_end, true);
         }
         return new Trajectory(
-            [.. _scenario.Times.Take(_reported)], _scenario.Wanted, [.. _values], _ending, _advice,
+            [.. _times.Take(_reported)], _scenario.Wanted, [.. _values], _ending, _advice,
             new Effort(_steps, _rejected, _stepper == _explicit ? Method.Explicit : Method.Stiff), [.. _fired], [.. _broken.Values.OrderBy(one => one.Time)]);
     }
 
@@ -113,6 +120,11 @@ sealed class Course
         _model.Start.Run(start, kept, new double[_model.Start.Scratch]);
         kept.AsSpan(0, _y.Length).CopyTo(_y);
         kept.AsSpan(_y.Length).CopyTo(_field.Held);
+        _tangents?.Begin(start);
+        if (_first is { } first)
+        {
+            Change(first);
+        }
         _field.History?.Begin(_t, start, _y, _field.Held);
         if (_model.HasAlgebraic && _model.Workings.Relaxation is null && !Settle())
         {
@@ -134,6 +146,7 @@ sealed class Course
         {
             return false;
         }
+        _field.Scale();
         _h = FirstStep();
         return true;
     }
@@ -152,7 +165,7 @@ sealed class Course
         }
         if (!_model.HasAlgebraic || Consistency.Solve(_field, _t, _y))
         {
-            return true;
+            return _tangents?.Settle(_t, _y) ?? true;
         }
         return Stop(
             Ending.AlgebraicRules,
@@ -175,6 +188,7 @@ sealed class Course
             {
                 return Stop(Ending.EventLoop, $"events set each other off without end at t = {_t:R}; check their triggers");
             }
+            _tangents?.Assign(due.Program, due.Values, due.Slopes, _field.Inputs);
             Assign(due.Program, due.Values);
             _fired.Add(new Firing(_t, due.Program.Source.Id));
             if (!Settle())
@@ -237,7 +251,7 @@ sealed class Course
         }
         var rates = new double[_y.Length];
         _field.Rates(_t, _y, rates);
-        var norm = _scenario.Tolerances.Norm(rates, _y, _y);
+        var norm = _scenario.Tolerances.Norm(rates, _y, _y, _field.Scales);
         return norm > 0 && double.IsFinite(norm) ? Math.Min(span, 0.01 / norm * 10) : span * 1e-3;
     }
 
@@ -268,6 +282,7 @@ sealed class Course
     /// <summary>Passes over a stop: reports and events at it, then those just after.</summary>
     bool Hop(double stop, bool isSwitch)
     {
+        _tangents?.EnterAt(_t, _y, stop, isSwitch, _happenings);
         _t = stop;
         _field.Fill(_t, _y);
         if (_model.HasAlgebraic && isSwitch && !Settle())
@@ -280,6 +295,7 @@ sealed class Course
         }
         if (!isSwitch)
         {
+            _tangents?.Leave(_t, _y);
             return true;
         }
         var after = stop + Moment * Math.Max(Math.Abs(stop), 1e-300);
@@ -290,7 +306,12 @@ sealed class Course
         ReportUpTo(stop, true);
         _t = after;
         _field.Fill(_t, _y);
-        return CarryOut();
+        if (!CarryOut())
+        {
+            return false;
+        }
+        _tangents?.Leave(_t, _y);
+        return true;
     }
 
     double NextStop(out bool isSwitch)
@@ -359,10 +380,20 @@ sealed class Course
                 : Math.Clamp(0.9 * Math.Pow(error, -1.0 / _stepper.ErrorOrder), 0.1, 0.9));
             if (_h < shortest)
             {
-                return Stop(Ending.StepTooShort,
-                    $"no step is short enough at t = {_t:R}: a value grows without bound or the rates are not finite");
+                return Stop(Ending.StepTooShort, $"no step is short enough at t = {_t:R}: {WhyTooShort()}");
             }
         }
+    }
+
+    string WhyTooShort()
+    {
+        var rates = new double[_y.Length];
+        _field.Rates(_t, _y, rates);
+        var wild = Array.FindIndex(rates, rate => !double.IsFinite(rate));
+        var largest = Array.IndexOf(rates, rates.Max(Math.Abs) is var top && rates.Contains(top) ? top : -top);
+        return wild >= 0
+            ? $"the rate of '{_model.States[wild]}' is not a finite number there; look for a division by zero"
+            : $"'{_model.States[largest]}' changes fastest, at {rates[largest]:R}; a value may grow without bound";
     }
 
     /// <summary>Takes a step that stands: up to its end, or to the first moment at which a condition turns.</summary>
@@ -374,15 +405,18 @@ sealed class Course
             (to, lands) = (_t + theta * h, false);
         }
         _field.History?.Add(_t, h, _y, _stepper, _field.Held);
+        _tangents?.Step(_t, h, (Rodas5P)_stepper);
         Between(h, to);
         if (theta < 1)
         {
+            _tangents?.EnterWithin(_t, h, theta, _baseline.AsSpan(_happenings.Count), _stepper);
             _stepper.Within(theta, _y);
         }
         else
         {
             _stepper.End.CopyTo(_y);
         }
+        _tangents?.Stand(theta);
         _t = to;
         if (theta < 1)
         {
@@ -399,15 +433,17 @@ sealed class Course
             Settle();
         }
         CarryOut();
+        _tangents?.Leave(_t, _y);
         return true;
     }
 
     void Between(double h, double to)
     {
-        while (_reported < _scenario.Times.Length && _scenario.Times[_reported] < to)
+        while (_reported < _times.Length && _times[_reported] < to)
         {
-            var time = _scenario.Times[_reported];
+            var time = _times[_reported];
             _stepper.Within((time - _t) / h, _inside);
+            _tangents?.Within((time - _t) / h);
             ReportOne(time, _inside);
         }
     }
@@ -523,6 +559,7 @@ sealed class Course
                 _model.Start.Run(_model.StartInputs(_t, _scenario.Values), kept, new double[_model.Start.Scratch]);
                 kept.AsSpan(0, _y.Length).CopyTo(_y);
                 Array.Clear(_field.Inflow);
+                _tangents?.Reset();
             }
             if (act.Before is { } steady)
             {
@@ -544,10 +581,10 @@ sealed class Course
 
     void ReportUpTo(double time, bool inclusive)
     {
-        while (_reported < _scenario.Times.Length
-            && (_scenario.Times[_reported] < time || (inclusive && _scenario.Times[_reported] <= time)))
+        while (_reported < _times.Length
+            && (_times[_reported] < time || (inclusive && _times[_reported] <= time)))
         {
-            ReportOne(_scenario.Times[_reported], _y);
+            ReportOne(_times[_reported], _y);
         }
     }
 
@@ -557,6 +594,7 @@ sealed class Course
         Span<double> row = new double[_report.Outputs];
         _report.Run(_field.Inputs, row, _reportScratch);
         _values.AddRange(row);
+        _tangents?.Report(_field.Inputs);
         _reported++;
     }
 

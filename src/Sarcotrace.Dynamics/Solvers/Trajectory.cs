@@ -43,6 +43,8 @@ public enum Ending
     AlgebraicRules,
     /// <summary>Where events set each other off without end.</summary>
     EventLoop,
+    /// <summary>Where a steady state was asked and none is reached.</summary>
+    NoRest,
     /// <summary>Where a dose that is to have been given for ever comes to no steady state.</summary>
     NoSteadyDosing,
 }

@@ -103,7 +103,7 @@ public sealed class Tsitouras5 : IStepper
             }
             _error[i] = h * sum;
         }
-        var error = tolerances.Norm(_error, _start, _end);
+        var error = tolerances.Norm(_error, _start, _end, _field.Scales);
         (_reusable, _endTime) = (error <= 1, t + h);
         Judge(h);
         return error;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Sarcotrace.Core.Networks;
 using Sarcotrace.Dynamics.Code;
 using Sarcotrace.Dynamics.Graphs;
@@ -167,7 +168,11 @@ sealed class Compiler(Network network, bool solveFast)
                 .. switches.Select(one => one.Slope < 0 ? graph.Zero : one.Slope),
             ]),
             Sizes = Routine.Of(graph, sizes),
+            SizeNodes = sizes,
+            StartGraph = start.Graph,
+            StartNodes = startNodes,
             Concentrations = Concentrations(quantities),
+            Factors = new Lazy<Func<IFactors>>(() => Factors.For(pattern, CollectionsMarshal.AsSpan(mass))),
             Fast = fast,
             Relaxation = relaxation,
             Hurried = relaxation is null || !fast.Solved
@@ -215,19 +220,20 @@ sealed class Compiler(Network network, bool solveFast)
         ];
     }
 
-    static EventProgram Program(Event happening, RunningScope scope, Quantities quantities)
+    internal static EventProgram Program(Event happening, RunningScope scope, Quantities quantities)
     {
         var none = scope.Graph.Constant(double.NegativeInfinity);
         var sets = happening.Assignments.Where(set => set.Formula is not null).ToList();
+        var delay = happening.Delay is null ? none : scope.Of(happening.Delay);
+        var priority = happening.Priority is null ? none : scope.Of(happening.Priority);
+        var values = sets.Select(set => scope.Of(set.Formula!)).ToImmutableArray();
         return new EventProgram(
             happening,
-            Routine.Of(scope.Graph,
-            [
-                happening.Delay is null ? none : scope.Of(happening.Delay),
-                happening.Priority is null ? none : scope.Of(happening.Priority),
-            ]),
-            Routine.Of(scope.Graph, [.. sets.Select(set => scope.Of(set.Formula!))]),
-            [.. sets.Select(set => quantities[set.Target])]);
+            Routine.Of(scope.Graph, [delay, priority]),
+            Routine.Of(scope.Graph, values),
+            [.. sets.Select(set => quantities[set.Target])],
+            happening.Delay is null ? -1 : delay,
+            values);
     }
 
     static (Pattern, ImmutableArray<int>) Jacobian(Graph graph, Derivatives derivatives, List<int> rates)

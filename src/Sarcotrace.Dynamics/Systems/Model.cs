@@ -131,6 +131,26 @@ public sealed class Model
         }
     }
 
+    /// <summary>Changes that a caller makes at a time of its own, as an event makes them.</summary>
+    /// <param name="changes">What becomes what.</param>
+    internal EventProgram Program(IReadOnlyList<EventAssignment> changes) => Alone(() =>
+    {
+        foreach (var change in changes)
+        {
+            Find(change.Target);
+        }
+        return Compiler.Program(new Event("", Expression.Time) { Assignments = [.. changes] }, Scope, Quantities);
+    });
+
+    /// <summary>Does what may add to the graph, alone.</summary>
+    internal T Alone<T>(Func<T> work)
+    {
+        lock (_gate)
+        {
+            return work();
+        }
+    }
+
     /// <summary>Place of a quantity among the inputs of <see cref="Rates"/>, and whether its amount is kept there.</summary>
     /// <param name="name">Identifier.</param>
     /// <returns>The place (−1 for what is computed), and true where a species' amount is kept while its name means a concentration.</returns>
@@ -176,7 +196,7 @@ public sealed class Model
         ? Quantities[name]
         : throw new ArgumentException($"nothing in the model is named '{name}'", nameof(name));
 
-    int Node(Wanted wanted)
+    internal int Node(Wanted wanted)
     {
         Find(wanted.Name);
         var quantity = Quantities[wanted.Name];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Dynamics.Code;
+using Sarcotrace.Dynamics.Graphs;
 using Sarcotrace.Dynamics.Sparse;
 
 namespace Sarcotrace.Dynamics.Systems;
@@ -28,8 +29,20 @@ sealed record Workings
     /// <summary>Sizes of all compartments, in document order.</summary>
     public required Routine Sizes { get; init; }
 
+    /// <summary>Nodes of <see cref="Sizes"/>.</summary>
+    public required ImmutableArray<int> SizeNodes { get; init; }
+
+    /// <summary>The graph of <see cref="StartNodes"/>.</summary>
+    public required Graph StartGraph { get; init; }
+
+    /// <summary>Nodes of what is kept for states and held values at the start.</summary>
+    public required ImmutableArray<int> StartNodes { get; init; }
+
     /// <summary>Places of species kept as concentrations, each with its compartment's index among the sizes.</summary>
     public required ImmutableArray<(int Place, int Compartment)> Concentrations { get; init; }
+
+    /// <summary>What makes the factors of the model's matrix; the code they share is made at the first need.</summary>
+    public required Lazy<Func<IFactors>> Factors { get; init; }
 
     /// <summary>What fast reactions conserve.</summary>
     public required FastPart Fast { get; init; }

@@ -43,6 +43,19 @@ sealed class Replacements
         return (element, factors);
     }
 
+    /// <summary>The outermost of the models that an element and what replaced it stand in.</summary>
+    public Submodel Outermost(Element element)
+    {
+        var outermost = _home[element];
+        while (_map.TryGetValue(element, out var next))
+        {
+            element = next.By;
+            if (_home[element].Prefix.Length < outermost.Prefix.Length) outermost = _home[element];
+        }
+
+        return outermost;
+    }
+
     /// <summary>The final identifier of an element.</summary>
     public string Name(Element element) => _names[element];
 

@@ -54,6 +54,8 @@ public static class SbmlReader
 
         Reading reading = new(dialect, complaints);
         var network = new ModelReader(reading).Read(model);
+        network = reading.Put(model, network with { Fluxes = new FluxReader(reading, network).Read(model) });
+        NetworkCheck.Of(network, (thing, what, remedy) => complaints.At(reading.PlaceOf(thing) ?? model, what, remedy));
         return new(complaints.Any ? null : network, complaints.All);
     }
 

@@ -7,18 +7,26 @@ sealed class SubmodelMath
 
     readonly Submodel _submodel;
     readonly Replacements _replacements;
-    readonly List<(Submodel Scope, string Id)> _time = [];
-    readonly List<(Submodel Scope, string Id)> _extent = [];
+    readonly List<(Submodel Scope, string Id)> _time;
+    readonly List<(Submodel Scope, string Id)> _extent;
 
     public SubmodelMath(Submodel submodel, Replacements replacements)
     {
         _submodel = submodel;
         _replacements = replacements;
+        _time = FactorsOf(submodel, "timeConversionFactor");
+        _extent = FactorsOf(submodel, "extentConversionFactor");
+    }
+
+    static List<(Submodel Scope, string Id)> FactorsOf(Submodel submodel, string kind)
+    {
+        List<(Submodel, string)> factors = [];
         for (var part = submodel; part.Placed is { } placed; part = part.Above!)
         {
-            if (Fields.Text(placed, "timeConversionFactor") is { } time) _time.Add((part.Above!, time));
-            if (Fields.Text(placed, "extentConversionFactor") is { } extent) _extent.Add((part.Above!, extent));
+            if (Fields.Text(placed, kind) is { } id) factors.Add((part.Above!, id));
         }
+
+        return factors;
     }
 
     /// <summary>The final identifier of an element of the submodel, or null where it has none.</summary>
@@ -133,11 +141,14 @@ sealed class SubmodelMath
             return Scaled("divide", ci, taken);
         }
 
-        var isReaction = _submodel.Ids.TryGetValue(id, out var element) && element.Is(Vocabulary.Core, "reaction");
         var (name, factors) = Target(id);
         ci.Text = name;
         var scaled = Scaled("divide", ci, factors);
-        return isReaction ? Scaled("divide", Scaled("times", scaled, _time), _extent) : scaled;
+        if (!_submodel.Ids.TryGetValue(id, out var element) || !element.Is(Vocabulary.Core, "reaction")) return scaled;
+
+        // A replaced reaction already has the extent and time of the model that replaces it: only those above that convert.
+        var home = _replacements.Outermost(element);
+        return Scaled("divide", Scaled("times", scaled, FactorsOf(home, "timeConversionFactor")), FactorsOf(home, "extentConversionFactor"));
     }
 
     // Multiplies or divides by factors, each a parameter in the model that names it.

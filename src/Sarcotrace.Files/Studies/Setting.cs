@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using YamlDotNet.Core.Events;
 
 namespace Sarcotrace.Files.Studies;
 
@@ -23,12 +23,13 @@ public abstract record Setting(int Line)
 
         try
         {
-            var stream = new YamlStream();
             using var text = File.OpenText(path);
-            stream.Load(text);
-            return stream.Documents is [{ RootNode: YamlMappingNode root }]
-                ? new((SettingMap)Of(root, 0), [])
-                : No(name, 1, "the file is not one list of keys", "start it with: sarcotrace: 1");
+            var yaml = new Parser(text);
+            yaml.Consume<StreamStart>();
+            if (!yaml.TryConsume<DocumentStart>(out _) || !yaml.Accept<MappingStart>(out _)) return NoKeys(name);
+            var root = (SettingMap)Of(yaml, 0);
+            yaml.Consume<DocumentEnd>();
+            return yaml.TryConsume<StreamEnd>(out _) ? new(root, []) : NoKeys(name);
         }
         catch (YamlException trouble)
         {
@@ -38,22 +39,38 @@ public abstract record Setting(int Line)
 
     static Loaded<SettingMap> No(string name, int? line, string what, string remedy) => new(null, [new(name, line, null, what, remedy)]);
 
-    static Setting Of(YamlNode node, int depth)
+    static Loaded<SettingMap> NoKeys(string name) => No(name, 1, "the file is not one list of keys", "start it with: sarcotrace: 1");
+
+    static Setting Of(IParser yaml, int depth)
     {
-        var line = (int)node.Start.Line;
-        if (depth > Deepest) throw new YamlException(node.Start, node.End, "the keys are nested too deeply");
-        return node switch
-        {
-            YamlScalarNode scalar => new SettingText(line, scalar.Value ?? ""),
-            YamlSequenceNode list => new SettingList(line, [.. list.Select(item => Of(item, depth + 1))]),
-            YamlMappingNode map => new SettingMap(line, [.. map.Select(pair => (Key(pair.Key), (int)pair.Key.Start.Line, Of(pair.Value, depth + 1)))]),
-            _ => throw new YamlException(node.Start, node.End, "aliases are not understood here"),
-        };
+        var at = yaml.Current!;
+        var line = (int)at.Start.Line;
+        if (depth > Deepest) throw new YamlException(at.Start, at.End, "the keys are nested too deeply");
+        if (yaml.TryConsume<Scalar>(out var scalar)) return new SettingText(line, scalar.Value);
+        if (yaml.TryConsume<SequenceStart>(out _)) return new SettingList(line, Items(yaml, depth));
+        if (yaml.TryConsume<MappingStart>(out _)) return new SettingMap(line, Entries(yaml, depth));
+        throw new YamlException(at.Start, at.End, "aliases are not understood here");
     }
 
-    static string Key(YamlNode key) => key is YamlScalarNode scalar
-        ? scalar.Value ?? ""
-        : throw new YamlException(key.Start, key.End, "a key must be a word");
+    static ImmutableArray<Setting> Items(IParser yaml, int depth)
+    {
+        List<Setting> items = [];
+        while (!yaml.TryConsume<SequenceEnd>(out _)) items.Add(Of(yaml, depth + 1));
+        return [.. items];
+    }
+
+    static ImmutableArray<(string Key, int Line, Setting Value)> Entries(IParser yaml, int depth)
+    {
+        List<(string, int, Setting)> entries = [];
+        while (!yaml.TryConsume<MappingEnd>(out _))
+        {
+            var at = yaml.Current!;
+            if (!yaml.TryConsume<Scalar>(out var key)) throw new YamlException(at.Start, at.End, "a key must be a word");
+            entries.Add((key.Value, (int)key.Start.Line, Of(yaml, depth + 1)));
+        }
+
+        return [.. entries];
+    }
 }
 
 /// <summary>A word, number or sentence.</summary>

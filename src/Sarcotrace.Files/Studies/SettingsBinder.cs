@@ -21,9 +21,11 @@ public static class SettingsBinder
         var made = Activator.CreateInstance(options)!;
         List<Problem> problems = [];
         var known = Properties(options).ToDictionary(property => Kebab(property.Name));
+        HashSet<string> given = [];
         foreach (var (key, line, value) in map?.Entries ?? [])
         {
-            if (known.TryGetValue(key, out var property)) Set(made, property, value, new(file, line, $"{place}.{key}", "", ""), problems);
+            if (!given.Add(key)) problems.Add(new(file, line, $"{place}.{key}", "the key is given twice", "keep one of them"));
+            else if (known.TryGetValue(key, out var property)) Set(made, property, value, new(file, line, $"{place}.{key}", "", ""), problems);
             else problems.Add(new(file, line, $"{place}.{key}", "the key is unknown", Nearest.Remedy(key, known.Keys)));
         }
 

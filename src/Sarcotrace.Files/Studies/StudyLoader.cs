@@ -30,18 +30,48 @@ public static class StudyLoader
     /// <param name="file">The study file.</param>
     /// <param name="columns">Columns of the people table to keep beside those with a role; default for all.</param>
     /// <param name="inputs">Hashes already taken.</param>
+    /// <param name="threads">How many threads may work; what is read does not depend on it.</param>
     /// <param name="progress">Told of each table, or null.</param>
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static Loaded<Study> Load(
-        StudyFile file, ImmutableArray<string> columns, ImmutableArray<InputFile> inputs, IProgress<Step>? progress, CancellationToken cancel)
+        StudyFile file, ImmutableArray<string> columns, ImmutableArray<InputFile> inputs, int threads, IProgress<Step>? progress, CancellationToken cancel) =>
+        Load(file, Task.Run(() => ReadPeople(file, columns, progress, cancel), cancel), Task.FromResult(inputs), threads, progress, cancel);
+
+    /// <summary>The people table alone.</summary>
+    /// <param name="file">The study file.</param>
+    /// <param name="columns">Columns to keep beside those with a role; default for all.</param>
+    /// <param name="progress">Told of rows read, or null.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public static PeopleRead ReadPeople(StudyFile file, ImmutableArray<string> columns, IProgress<Step>? progress, CancellationToken cancel)
     {
         var (people, left) = PeopleFile.Read(file.PathOf(file.People.File), file.People, columns, progress, cancel);
-        HashSet<string> ids = people.Value is null ? [] : [.. people.Value.Ids];
-        var metabolome = file.Metabolome is { } source
-            ? MetabolomeFile.Read(file.PathOf(source.File), source, ids, source.Annotation is { } table ? file.PathOf(table.File) : null, progress, cancel)
-            : new(null, []);
+        return new(people, left);
+    }
 
+    /// <summary>Reads the metabolome while the people are read and the files hashed, and joins them.</summary>
+    /// <param name="file">The study file.</param>
+    /// <param name="people">The people, who may still be on their way.</param>
+    /// <param name="inputs">Hashes of the files, likewise.</param>
+    /// <param name="threads">How many threads may work; what is read does not depend on it.</param>
+    /// <param name="progress">Told of each table, or null.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public static Loaded<Study> Load(
+        StudyFile file, Task<PeopleRead> people, Task<ImmutableArray<InputFile>> inputs, int threads, IProgress<Step>? progress, CancellationToken cancel)
+    {
+        var metabolome = file.Metabolome is { } source
+            ? MetabolomeFile.Read(
+                file.PathOf(source.File), source, () => people.GetAwaiter().GetResult().Ids, source.Annotation is { } table ? file.PathOf(table.File) : null,
+                threads, progress, cancel)
+            : new(null, []);
+        return Joined(file, people.GetAwaiter().GetResult(), metabolome, inputs.GetAwaiter().GetResult());
+    }
+
+    static Loaded<Study> Joined(StudyFile file, PeopleRead read, Loaded<Metabolome> metabolome, ImmutableArray<InputFile> inputs)
+    {
+        var (people, ids) = (read.People, read.Ids);
         List<Problem> problems = [.. people.Problems, .. metabolome.Problems];
         if (people.Value is null || file.Metabolome is not null && metabolome.Value is null) return new(null, [.. problems]);
 
@@ -54,12 +84,12 @@ public static class StudyLoader
         }
 
         return new(
-            new(file.Title, file.Simulated, people.Value, metabolome.Value, inputs, [.. left, .. Strangers(metabolome.Value, ids)],
+            new(file.Title, file.Simulated, people.Value, metabolome.Value, inputs, [.. read.Left, .. Strangers(metabolome.Value, ids)],
                 [.. problems.Where(problem => problem.Severity != Severity.Error)]),
             [.. problems]);
     }
 
-    static IEnumerable<Exclusion> Strangers(Metabolome? metabolome, HashSet<string> ids)
+    static IEnumerable<Exclusion> Strangers(Metabolome? metabolome, IReadOnlySet<string> ids)
     {
         ImmutableArray<string> strangers = metabolome is null ? [] :
             [.. metabolome.Samples.Where(sample => sample.Kind == SampleKind.Sample && !ids.Contains(sample.Person)).Select(sample => sample.Id)];
@@ -67,4 +97,13 @@ public static class StudyLoader
     }
 
     static string Some(IEnumerable<string> names) => string.Join(", ", names.Where(name => name.Length > 0).Take(3));
+}
+
+/// <summary>The people table as read.</summary>
+/// <param name="People">The people, or what is wrong.</param>
+/// <param name="Left">Rows left out.</param>
+public sealed record PeopleRead(Loaded<People> People, ImmutableArray<Exclusion> Left)
+{
+    /// <summary>Identifiers of the people; empty where the table could not be read.</summary>
+    internal IReadOnlySet<string> Ids { get; } = People.Value is { } read ? read.Ids.ToHashSet() : [];
 }

@@ -20,7 +20,7 @@ public sealed record Numerals(bool DecimalComma, ImmutableArray<string> Missing)
     /// <summary>Decides what a cell holds.</summary>
     public Cell Look(ReadOnlySpan<byte> cell, out double number)
     {
-        cell = cell.Trim(" \t\u00a0"u8);
+        if (cell is [<= (byte)' ' or >= 0x80, ..] or [.., <= (byte)' ' or >= 0x80]) cell = cell.Trim(" \t\u00a0"u8);
         number = double.NaN;
         if (cell.IsEmpty) return Cell.Missing;
         if (Quick(cell, out number)) return Missing.IsEmpty || !IsMissing(cell) ? Cell.Number : Gone(out number);

@@ -18,7 +18,14 @@ sealed record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma)
         using var file = File.OpenRead(path);
         var head = new byte[Math.Min(Look, file.Length)];
         file.ReadExactly(head);
-        var encoding = EncodingOf(head, path);
+        return Of(head, EncodingOf(head, path));
+    }
+
+    /// <summary>Looks at a file that lies in memory and is UTF-8 throughout.</summary>
+    internal static Sniff OfUtf8(ReadOnlySpan<byte> bytes) => Of(bytes[..Math.Min(Look, bytes.Length)], Encoding.UTF8);
+
+    static Sniff Of(ReadOnlySpan<byte> head, Encoding encoding)
+    {
         var text = encoding.GetString(head).TrimStart('\uFEFF');
         var delimiter = DelimiterOf(text);
         return new(encoding, delimiter, HasDecimalComma(text, delimiter));

@@ -56,7 +56,7 @@ public static class TableFile
         {
             ".xlsx" or ".xlsm" or ".xls" => new SheetTableReader(path, sheet, missing),
             ".parquet" => new ParquetTableReader(path),
-            _ => new CsvTableReader(path, missing),
+            _ => PlainText.Of(path) is { } plain ? new PlainTableReader(plain, missing) : new CsvTableReader(path, missing),
         };
     }
 
@@ -77,7 +77,8 @@ public static class TableFile
 
     static IEnumerable<Problem> Noted(ITableReader reader, string name)
     {
-        if (reader is not CsvTableReader { Found: { } found }) yield break;
+        var found = (reader as CsvTableReader)?.Found ?? (reader as PlainTableReader)?.Found;
+        if (found is null) yield break;
         if (found.DecimalComma)
             yield return new(name, null, null, "numbers are read with a decimal comma", "nothing, if that is right", Severity.Note);
         if (found.Encoding.CodePage is not (65001 or 20127))

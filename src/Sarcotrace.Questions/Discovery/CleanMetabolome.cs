@@ -7,62 +7,61 @@ namespace Sarcotrace.Questions.Discovery;
 /// <summary>The metabolome as it is analysed: people by metabolites, on the chosen scale.</summary>
 /// <param name="Metabolites">Those kept, in the order of the file.</param>
 /// <param name="People">Rows of each block.</param>
-/// <param name="Measured">A block a metabolite; NaN where nothing was measured.</param>
-/// <param name="Filled">The same with imputed cells; equal to <paramref name="Measured"/> where nothing is imputed.</param>
+/// <param name="Filled">A block a metabolite, imputed cells included; NaN where nothing was measured and nothing is imputed.</param>
 /// <param name="Imputed">Which cells were imputed.</param>
 /// <param name="ImputedShare">Share of imputed cells, a metabolite each.</param>
 /// <param name="Left">Metabolites left out.</param>
 sealed record CleanMetabolome(
     ImmutableArray<Metabolite> Metabolites,
     int People,
-    double[] Measured,
     double[] Filled,
     bool[] Imputed,
     double[] ImputedShare,
     ImmutableArray<Exclusion> Left)
 {
     /// <summary>Cleans the samples of these people.</summary>
-    internal static CleanMetabolome Of(Metabolome raw, Sampled sampled, DiscoveryOptions options, Normalisation normalisation)
+    internal static CleanMetabolome Of(
+        Metabolome raw, Sampled sampled, DiscoveryOptions options, Normalisation normalisation, int threads, CancellationToken cancel)
     {
         var n = sampled.Samples.Length;
         List<int> kept = [];
         List<string> missing = [], constant = [];
         for (var m = 0; m < raw.Metabolites.Length; m++)
         {
-            var values = raw.Of(m);
-            var (empty, least, most) = (0, double.PositiveInfinity, double.NegativeInfinity);
-            foreach (var sample in sampled.Samples)
-            {
-                if (double.IsNaN(values[sample])) empty++;
-                else (least, most) = (Math.Min(least, values[sample]), Math.Max(most, values[sample]));
-            }
-
+            var (empty, varies) = Look(raw.Of(m), sampled.Samples.AsSpan());
             if (empty > options.MostMissing * n) missing.Add(raw.Metabolites[m].Id);
-            else if (!(most > least)) constant.Add(raw.Metabolites[m].Id);
+            else if (!varies) constant.Add(raw.Metabolites[m].Id);
             else kept.Add(m);
         }
 
-        var measured = new double[(long)kept.Count * n];
-        for (var k = 0; k < kept.Count; k++)
+        var values = new double[(long)kept.Count * n];
+        Parallel.For(0, kept.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, k =>
         {
-            var values = raw.Of(kept[k]);
-            for (var row = 0; row < n; row++) measured[k * n + row] = options.Log2 ? Math.Log2(values[sampled.Samples[row]]) : values[sampled.Samples[row]];
-        }
-
+            var from = raw.Of(kept[k]);
+            var to = values.AsSpan(k * n, n);
+            for (var row = 0; row < n; row++) to[row] = options.Log2 ? Math.Log2(from[sampled.Samples[row]]) : from[sampled.Samples[row]];
+        });
         ImmutableArray<Metabolite> metabolites = [.. kept.Select(m => raw.Metabolites[m])];
-        Normalise(measured, n, metabolites, normalisation);
-        var filled = measured;
-        var imputed = new bool[measured.Length];
-        if (options.Impute == Imputation.HalfMinimum)
-        {
-            filled = [.. measured];
-            imputed = HalfMinimum.Fill(filled, n, options.Log2);
-        }
-
+        Normalise(values, n, metabolites, normalisation);
+        var imputed = options.Impute == Imputation.HalfMinimum ? HalfMinimum.Fill(values, n, options.Log2) : new bool[values.Length];
         return new(
-            metabolites, n, measured, filled, imputed,
+            metabolites, n, values, imputed,
             [.. Enumerable.Range(0, kept.Count).Select(k => imputed.AsSpan(k * n, n).Count(true) / (double)n)],
             [.. Lost(missing, constant, options.MostMissing)]);
+    }
+
+    static (int Empty, bool Varies) Look(ReadOnlySpan<double> values, ReadOnlySpan<int> samples)
+    {
+        var (empty, least, most) = (0, double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var sample in samples)
+        {
+            var value = values[sample];
+            if (double.IsNaN(value)) empty++;
+            if (value < least) least = value;
+            if (value > most) most = value;
+        }
+
+        return (empty, most > least);
     }
 
     /// <summary>Whether a sample can be divided by its creatinine.</summary>

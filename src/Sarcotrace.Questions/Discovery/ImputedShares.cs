@@ -15,12 +15,12 @@ static class ImputedShares
         int[] some = [.. Enumerable.Range(0, clean.Metabolites.Length).Where(m => clean.Imputed.AsSpan(m * n, n).Count(true) >= FewestImputed)];
         if (some.Length == 0) yield break;
 
-        double[] marks = [.. some.SelectMany(m => Enumerable.Range(0, n).Select(row => clean.Imputed[m * n + row] ? 1.0 : 0.0))];
         foreach (var (model, fit) in asked.Models.Zip(fits))
         {
             // A mark of 0 or 1 as a response: its slope is the change in the imputed share with the trait.
-            var models = LinearModels.Fit(model.Design, model.Blocks(marks, n), threads, cancel);
-            var q = FalseDiscovery.BenjaminiHochberg(Coefficients.Ordinary(models, model.Column, options.Confidence).P);
+            var models = LinearModels.FitMarks(model.Design, model.Blocks(clean.Imputed, n), threads, cancel);
+            var p = Coefficients.Ordinary(models, model.Column, options.Confidence).P;
+            var q = FalseDiscovery.BenjaminiHochberg([.. some.Select(m => p[m])]);
             int[] tied = [.. some.Where((_, at) => q[at] < options.FalseDiscoveryRate)];
             var changed = tied.Count(m => fit.Q[m] < options.FalseDiscoveryRate && !(fit.Measured?.P[m] < 0.05));
             if (Cautions.ImputedShare(model.Trait.Name, [.. tied.Select(m => clean.Metabolites[m].Name)], changed) is { } caution) yield return caution;

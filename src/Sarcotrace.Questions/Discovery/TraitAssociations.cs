@@ -22,7 +22,7 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
         if (options.Normalise == Normalisation.Creatinine && !CleanMetabolome.HasCreatinine(metabolome))
             return Nothing("samples cannot be divided by creatinine, which was not measured", "choose normalise: pqn or sum");
 
-        var clean = CleanMetabolome.Of(metabolome, sampled, options, options.Normalise);
+        var clean = CleanMetabolome.Of(metabolome, sampled, options, options.Normalise, threads, cancel);
         if (clean.Metabolites.IsEmpty) return Nothing("no metabolite is measured in enough people", "raise most-missing, or check that the samples match the people");
 
         var asked = new Asking(data, sampled, clean, options);

@@ -13,12 +13,15 @@ static class TraitFitting
         var plain = Coefficients.Ordinary(fits, model.Column, options.Confidence);
         var (moderation, tested) = Tested(fits, plain, model.Column, options);
         var n = model.Rows.Length;
+        var sd = new double[clean.Metabolites.Length];
+        Parallel.For(0, sd.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
+            m => sd[m] = TraitModel.Spread(filled.AsSpan(m * n, n)));
         return new(
             model.Trait, model.Covariates, n, model.Trait.Binary ? model.Values.Count(value => value == 1) : null, model.TraitSd,
             moderation?.PriorDf ?? 0, moderation?.PriorVariance ?? double.NaN, fits, plain, tested,
             FalseDiscovery.BenjaminiHochberg(tested.P),
-            [.. Enumerable.Range(0, clean.Metabolites.Length).Select(m => TraitModel.Spread(filled.AsSpan(m * n, n)))],
-            Measured(model, clean, options, threads, cancel), Odds(model, filled, options, threads, cancel));
+            sd,
+            Measured(model, filled, clean, options, threads, cancel), Odds(model, filled, options, threads, cancel));
     }
 
     /// <summary>Metabolites whose q lies below the accepted false discovery rate, for a variant of the question.</summary>
@@ -37,10 +40,10 @@ static class TraitFitting
     }
 
     // Metabolites without imputed cells are not fitted again: they have the numbers they had.
-    static Coefficients? Measured(TraitModel model, CleanMetabolome clean, DiscoveryOptions options, int threads, CancellationToken cancel)
+    static Coefficients? Measured(TraitModel model, double[] filled, CleanMetabolome clean, DiscoveryOptions options, int threads, CancellationToken cancel)
     {
         if (!clean.Imputed.Contains(true)) return null;
-        var fits = LinearModels.Fit(model.Design, model.Blocks(clean.Measured, clean.People), threads, cancel);
+        var fits = LinearModels.Fit(model.Design, filled, model.Blocks(clean.Imputed, clean.People), threads, cancel);
         return Tested(fits, Coefficients.Ordinary(fits, model.Column, options.Confidence), model.Column, options).Item2;
     }
 

@@ -62,11 +62,11 @@ sealed record TraitModel(
     }
 
     /// <summary>The chosen rows of every block.</summary>
-    internal double[] Blocks(double[] values, int people)
+    internal T[] Blocks<T>(T[] values, int people)
     {
         if (Rows.Length == people) return values;
         var m = values.Length / people;
-        var blocks = new double[(long)m * Rows.Length];
+        var blocks = new T[(long)m * Rows.Length];
         for (var k = 0; k < m; k++)
             for (var i = 0; i < Rows.Length; i++) blocks[k * Rows.Length + i] = values[k * people + Rows[i]];
         return blocks;

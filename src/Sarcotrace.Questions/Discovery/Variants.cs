@@ -53,7 +53,7 @@ sealed record Variants(Table Table, ImmutableArray<Caution> Dilution)
 
     static int Otherwise(Asking asked, TraitModel model, DiscoveryOptions options, Normalisation normalisation, int threads, CancellationToken cancel)
     {
-        var clean = CleanMetabolome.Of(asked.Study.Metabolome!, asked.Sampled, options, normalisation);
+        var clean = CleanMetabolome.Of(asked.Study.Metabolome!, asked.Sampled, options, normalisation, threads, cancel);
         return TraitFitting.Accepted(model, Varying(clean), clean.People, options, threads, cancel);
     }
 

@@ -14,6 +14,7 @@ static class PeopleTable
         (Indicator.AsmPerHeight, "asmi_kg_m2", "kg/m2", "ASM over height squared"),
         (Indicator.AsmPerBmi, "asm_per_bmi_m2", "m2", "ASM over body mass index"),
         (Indicator.SmmPerHeight, "smm_per_height_kg_m2", "kg/m2", "whole-body skeletal muscle over height squared"),
+        (Indicator.Bmi, "bmi_kg_m2", "kg/m2", "body mass index"),
         (Indicator.GaitSpeed, "gait_m_s", "m/s", "usual gait speed"),
         (Indicator.ChairStand, "chair_stand_s", "s", "five chair stands; empty also where not able"),
         (Indicator.Sppb, "sppb", "{points}", "short physical performance battery"),

@@ -7,7 +7,7 @@ public static class NetworkNames
 {
     /// <summary>Compartments, species, parameters, reactions and named stoichiometries.</summary>
     /// <param name="network">The model.</param>
-    /// <returns>Their identifiers, in that order.</returns>
+    /// <returns>Their identifiers, in that order; then reactions' own parameters as reaction.parameter.</returns>
     public static IReadOnlyList<string> Of(Network network) =>
     [
         .. network.Compartments.Select(one => one.Id), .. network.Species.Select(one => one.Id),
@@ -16,6 +16,9 @@ public static class NetworkNames
            from reference in reaction.Reactants.Concat(reaction.Products)
            where reference.Id is not null
            select reference.Id,
+        .. from reaction in network.Reactions
+           from local in reaction.LocalParameters
+           select $"{reaction.Id}.{local.Id}",
     ];
 
     /// <summary>What a person reads for an identifier.</summary>

@@ -6,11 +6,15 @@ sealed class Holes
     readonly int _rows;
     readonly int[][] _of;
 
-    internal Holes(ReadOnlySpan<double> block, int rows)
+    internal Holes(ReadOnlySpan<double> block, ReadOnlySpan<bool> leftOut, int rows)
     {
         _rows = rows;
         _of = new int[block.Length / rows][];
-        for (var response = 0; response < _of.Length; response++) _of[response] = Missing(block.Slice(response * rows, rows));
+        for (var response = 0; response < _of.Length; response++)
+        {
+            var from = response * rows;
+            _of[response] = Missing(block.Slice(from, rows), leftOut.IsEmpty ? [] : leftOut.Slice(from, rows));
+        }
     }
 
     internal bool Any => Array.Exists(_of, holes => holes.Length > 0);
@@ -26,13 +30,14 @@ sealed class Holes
         return zeroed;
     }
 
-    static int[] Missing(ReadOnlySpan<double> values)
+    /// <summary>Rows whose value is not finite or that are left out, ascending.</summary>
+    internal static int[] Missing(ReadOnlySpan<double> values, ReadOnlySpan<bool> leftOut)
     {
-        if (!values.ContainsAnyExceptInRange(double.MinValue, double.MaxValue)) return [];
+        if (!values.ContainsAnyExceptInRange(double.MinValue, double.MaxValue) && !leftOut.Contains(true)) return [];
 
         List<int> rows = [];
         for (var row = 0; row < values.Length; row++)
-            if (!double.IsFinite(values[row])) rows.Add(row);
+            if (!double.IsFinite(values[row]) || !leftOut.IsEmpty && leftOut[row]) rows.Add(row);
         return [.. rows];
     }
 }

@@ -104,7 +104,7 @@ public class RealCohortTests
         try
         {
             var file = StudyFile.Read(path).Value! with { Folder = Path.GetDirectoryName(RealData.File(folder == "cachexia" ? "cachexia/human_cachexia.csv" : "qmdiab_plasma/clinical.csv"))! };
-            var loaded = StudyLoader.Load(file, default, [], null, default);
+            var loaded = StudyLoader.Load(file, default, [], 2, null, default);
             Assert.True(loaded.Succeeded, string.Join('\n', loaded.Problems));
             return loaded.Value!;
         }

@@ -95,7 +95,7 @@ public class SampleTests
     {
         var file = StudyFile.Read(Path.Combine(Folder, "study.yaml"));
         Assert.True(file.Succeeded, string.Join('\n', file.Problems));
-        return StudyLoader.Load(file.Value!, default, [], null, TestContext.Current.CancellationToken);
+        return StudyLoader.Load(file.Value!, default, [], 2, null, TestContext.Current.CancellationToken);
     }
 
     static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
+using Sarcotrace.App.Models;
+using Sarcotrace.Core;
+using Sarcotrace.Core.Networks;
+using Sarcotrace.Dynamics.Solvers;
+using Sarcotrace.Questions.Simulation;
+
+namespace Sarcotrace.App.Cli;
+
+/// <summary>Follows a model through time.</summary>
+static class SimulateCommand
+{
+    internal static Command Make()
+    {
+        var model = new Argument<string>("model") { Description = "A model: SBML (.xml, .sbml) or Antimony (.ant)" };
+        var start = new Option<double>("--start") { Description = "Time at which the initial values hold", DefaultValueFactory = _ => 0 };
+        var end = new Option<double>("--end") { Description = "Last time, in the model's unit", DefaultValueFactory = _ => 100 };
+        var intervals = new Option<int>("--intervals") { Description = "Equal intervals between reported times", DefaultValueFactory = _ => 200 };
+        var observe = new Option<string?>("--observe") { Description = "What is reported, separated by commas; by default every species" };
+        var values = new Option<string[]>("--value") { Description = "An initial value: name=number", AllowMultipleArgumentsPerToken = true };
+        var doses = new Option<string[]>("--dose") { Description = "A dose: target=amount@time, and perhaps ,duration=… ,every=… ,times=… ,lag=… ,f=…", AllowMultipleArgumentsPerToken = true };
+        var scan = new Option<string?>("--scan") { Description = "One run for each value: name=low:high:count, or name=a,b,c" };
+        var relative = new Option<double>("--rtol") { Description = "Relative error allowed in a step", DefaultValueFactory = _ => 1e-6 };
+        var absolute = new Option<double>("--atol") { Description = "Absolute error allowed in a step", DefaultValueFactory = _ => 1e-12 };
+        var method = new Option<Method>("--method") { Description = "automatic, stiff or explicit", DefaultValueFactory = _ => Method.Automatic };
+        var common = new CommonOptions();
+        var command = new Command("simulate", "Follow a model through time: one run, doses, or a scan.")
+        {
+            model, start, end, intervals, observe, values, doses, scan, relative, absolute, method, common.Out, common.Json,
+        };
+        command.SetAction((parsed, cancel) => Task.Run(() =>
+        {
+            var path = parsed.GetValue(model)!;
+            var file = ModelFile.Read(path);
+            if (file.Value is not { } network)
+            {
+                return Terminal.Refuse(parsed, file.Problems);
+            }
+            var words = new ModelWords(network);
+            var options = words.Options(
+                (parsed.GetValue(start), parsed.GetValue(end), parsed.GetValue(intervals)), parsed.GetValue(observe),
+                parsed.GetValue(values) ?? [], parsed.GetValue(doses) ?? [], parsed.GetValue(scan),
+                (parsed.GetValue(relative), parsed.GetValue(absolute)), parsed.GetValue(method));
+            if (options is null)
+            {
+                return Terminal.Refuse(parsed, words.Problems);
+            }
+            return Ask(parsed, common, path, file, options, cancel);
+        }, cancel));
+        return Commands.WithExamples(command,
+            "sarcotrace simulate model.xml --end 24 --observe S1,S2",
+            "sarcotrace simulate model.ant --dose \"gut=450@0,every=24,times=7\" --end 168",
+            "sarcotrace simulate model.xml --scan k1=0.1:10:7");
+    }
+
+    static int Ask(
+        ParseResult parsed, CommonOptions common, string path, Loaded<Network> file, TimeCourseOptions options,
+        CancellationToken cancel)
+    {
+        var answers = Terminal.WithProgress(progress => new TimeCourse(options).Ask(file.Value!, progress, cancel));
+        var bytes = File.ReadAllBytes(path);
+        var input = new InputFile(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.LongLength);
+        var chosen = ModelWords.Text(options);
+        var key = Convert.ToHexStringLower(SHA256.HashData(
+            Encoding.UTF8.GetBytes($"{Program.Version} {input.Sha256} {string.Join(' ', chosen)}")));
+        var record = new RunRecord(
+            Program.Version, file.Value!.Name ?? file.Value.Id, true, [input], file.Problems, [], 0,
+            [new Asked(key, chosen, answers)]);
+        var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
+        Results.Save(record, target, true, cancel);
+        return common.Report(parsed, RunOutcome.Made(record, target));
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using Sarcotrace.Dynamics.Code;
+using Sarcotrace.Dynamics.Systems;
+
+namespace Sarcotrace.Dynamics.Solvers;
+
+/// <summary>A stretch of a run that begins with changes.</summary>
+/// <param name="Start">Its first time.</param>
+/// <param name="Changes">What is changed there, or null.</param>
+/// <param name="Times">Times reported in it, ascending; infinity, as the last, for the steady state.</param>
+/// <param name="ToRest">Whether it lasts until nothing changes any more.</param>
+sealed record Stretch(double Start, EventProgram? Changes, ImmutableArray<double> Times, bool ToRest = false);
+
+/// <summary>Runs in stretches.</summary>
+sealed partial class Course
+{
+    const double Horizon = 1e15;
+
+    Tangents? _tangents;
+    EventProgram? _first;
+
+    /// <summary>Values reported so far, report by report.</summary>
+    public IReadOnlyList<double> Values => _values;
+
+    /// <summary>How it ended so far.</summary>
+    public (Ending Ending, string Advice) End => (_ending, _advice);
+
+    /// <summary>Steps made, those rejected included.</summary>
+    public int Effort => _steps + _rejected;
+
+    /// <summary>The run's field.</summary>
+    public ModelField Field => _field;
+
+    /// <summary>Sets what is reported instead of the scenario's names, and directions to follow; before the run.</summary>
+    public void Follow(Routine report, Func<ModelField, Tangents>? tangents)
+    {
+        (_report, _reportScratch) = (report, new double[report.Scratch]);
+        _tangents = tangents?.Invoke(_field);
+        _happenings.Tangents = _tangents;
+    }
+
+    /// <summary>Runs through stretches.</summary>
+    /// <returns>False where it ended early.</returns>
+    public bool Run(IReadOnlyList<Stretch> stretches, CancellationToken cancellation)
+    {
+        _cancellation = cancellation;
+        for (var k = 0; k < stretches.Count; k++)
+        {
+            var stretch = stretches[k];
+            (_times, _reported) = (stretch.Times, 0);
+            var finite = stretch.Times.LastOrDefault(double.IsFinite, stretch.Start);
+            _end = k + 1 < stretches.Count && !stretch.ToRest ? stretches[k + 1].Start : finite;
+            if (!(k == 0 ? First(stretch) : Next(stretch, stretches[k - 1].ToRest)))
+            {
+                return false;
+            }
+            while (_t < _end)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (!Advance())
+                {
+                    return false;
+                }
+            }
+            ReportUpTo(finite, true);
+            var infinite = stretch.Times.Length > 0 && double.IsPositiveInfinity(stretch.Times[^1]);
+            if ((stretch.ToRest || infinite) && !Rest(cancellation))
+            {
+                return false;
+            }
+            ReportUpTo(double.PositiveInfinity, infinite);
+        }
+        return true;
+    }
+
+    bool First(Stretch stretch)
+    {
+        (_t, _first) = (stretch.Start, stretch.Changes);
+        _longest = Longest();
+        return Begin();
+    }
+
+    bool Next(Stretch stretch, bool rested)
+    {
+        _t = stretch.Start;
+        if (rested)
+        {
+            _happenings.Restart();
+        }
+        _longest = Longest();
+        if (stretch.Changes is { } changes)
+        {
+            Change(changes);
+        }
+        if (!Settle() || !CarryOut())
+        {
+            return false;
+        }
+        _h = FirstStep();
+        return true;
+    }
+
+    void Change(EventProgram program)
+    {
+        _field.Fill(_t, _y);
+        var values = new double[program.Values.Outputs];
+        program.Values.Run(_field.Inputs, values, new double[program.Values.Scratch]);
+        _tangents?.Assign(program, values, _tangents.OfValues(program), _field.Inputs);
+        Assign(program, values);
+    }
+
+    /// <summary>Runs on until nothing changes any more.</summary>
+    bool Rest(CancellationToken cancellation)
+    {
+        var begun = _t;
+        (_times, _reported, var times) = ([], 0, _times);
+        _end = begun + Horizon;
+        _longest = Longest();
+        var rates = new double[_y.Length];
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var elapsed = _t - begun;
+            _field.Rates(_t, _y, rates);
+            for (var i = 0; i < rates.Length; i++)
+            {
+                rates[i] *= _model.Mass[i] * elapsed;
+            }
+            if (elapsed > 0 && _scenario.Tolerances.Norm(rates, _y, _y) < 1
+                && (_tangents?.Drift(_t, _y, elapsed, RestOfTangents) ?? 0) < 1)
+            {
+                (_times, _reported) = (times, times.Count(double.IsFinite));
+                return true;
+            }
+            if (_t >= _end || !Advance())
+            {
+                return _ending != Ending.Completed ? false : Stop(
+                    Ending.NoRest, "the model comes to no rest, yet a measurement or pre-equilibration asks it; check whether it oscillates or grows");
+            }
+        }
+    }
+
+    Tolerances RestOfTangents => new()
+    {
+        Relative = Math.Min(0.5, 100 * _scenario.Tolerances.Relative),
+        Absolute = 100 * _scenario.Tolerances.Absolute,
+    };
+}

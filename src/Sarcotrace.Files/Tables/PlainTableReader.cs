@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Sarcotrace.Files.Tables;
+
+/// <summary>Rows of a plain text table, all of them or a part, so that several may be read at once.</summary>
+sealed class PlainTableReader : ITableReader
+{
+    readonly PlainText _text;
+    readonly Numerals _numerals;
+    readonly byte _delimiter;
+    readonly int _end;
+    int[] _ends;
+    int _at;
+
+    internal PlainTableReader(PlainText text, ImmutableArray<string> missing)
+        : this(text, new(text.Found.DecimalComma, missing), [], 0, text.Rows)
+    {
+        if (!Read()) return;
+        Headers = [.. Enumerable.Range(0, Width).Select(Text)];
+    }
+
+    PlainTableReader(PlainText text, Numerals numerals, IReadOnlyList<string> headers, int from, int to)
+    {
+        (_text, _numerals, Headers, _at, _end) = (text, numerals, headers, from - 1, to);
+        _delimiter = (byte)text.Found.Delimiter;
+        _ends = new int[headers.Count + 1];
+    }
+
+    /// <summary>What the look at the file told.</summary>
+    internal Sniff Found => _text.Found;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Headers { get; }
+
+    /// <inheritdoc/>
+    public int Row => _at + 1;
+
+    /// <inheritdoc/>
+    public int Width { get; private set; }
+
+    /// <inheritdoc/>
+    public bool Read()
+    {
+        if (++_at >= _end) return false;
+
+        var row = _text.Row(_at);
+        var (width, from) = (0, 0);
+        for (var length = row.IndexOf(_delimiter); length >= 0; length = row[from..].IndexOf(_delimiter))
+        {
+            End(width++, from + length);
+            from += length + 1;
+        }
+
+        End(width++, row.Length);
+        Width = width;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public Cell Look(int column, out double number)
+    {
+        if (column < Width) return _numerals.Look(Bytes(column), out number);
+        number = double.NaN;
+        return Cell.Missing;
+    }
+
+    /// <inheritdoc/>
+    public string Text(int column) => column < Width ? Encoding.UTF8.GetString(Bytes(column)).Trim().TrimStart('\uFEFF') : "";
+
+    /// <summary>The present row and those after it, in parts of so many rows, each a reader before its first row.</summary>
+    internal ImmutableArray<PlainTableReader> Split(int rows)
+    {
+        var parts = ImmutableArray.CreateBuilder<PlainTableReader>();
+        for (var from = _at; from < _end; from += rows) parts.Add(new(_text, _numerals, Headers, from, Math.Min(_end, from + rows)));
+        return parts.ToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    ReadOnlySpan<byte> Bytes(int column)
+    {
+        var from = column == 0 ? 0 : _ends[column - 1] + 1;
+        return _text.Bytes.AsSpan(_text.Starts[_at] + from, _ends[column] - from);
+    }
+
+    void End(int column, int at)
+    {
+        if (column >= _ends.Length) Array.Resize(ref _ends, 2 * _ends.Length);
+        _ends[column] = at;
+    }
+}
