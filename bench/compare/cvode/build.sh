@@ -40,9 +40,9 @@ done
 cmake -S "$sundials" -B build -DCMAKE_BUILD_TYPE=Release -DCMAKE_C_FLAGS_RELEASE="$flags -DNDEBUG" \
     -DCMAKE_INSTALL_PREFIX="$PWD/installed" -DBUILD_SHARED_LIBS=OFF -DBUILD_ARKODE=OFF -DBUILD_CVODES=OFF \
     -DBUILD_IDA=OFF -DBUILD_IDAS=OFF -DBUILD_KINSOL=OFF -DEXAMPLES_ENABLE_C=OFF -DEXAMPLES_INSTALL=OFF \
-    -DSUNDIALS_LOGGING_LEVEL=0 -DSUNDIALS_ENABLE_ERROR_CHECKS=OFF -DENABLE_KLU=ON \
+    -DSUNDIALS_INDEX_SIZE=32 -DSUNDIALS_LOGGING_LEVEL=0 -DENABLE_KLU=ON \
     -DKLU_INCLUDE_DIR="$PWD/klu/include" -DKLU_LIBRARY_DIR="$PWD/klu/lib" > cmake.log
 cmake --build build --target install -j 1 > make.log
-gcc $flags -I"$PWD/installed/include" -I"$PWD/klu/include" "$here/qsp41.c" -o qsp41 \
+gcc $flags -I"$PWD" -I"$PWD/installed/include" -I"$PWD/klu/include" "$here/qsp41.c" -o qsp41 \
     -L"$PWD/installed/lib" -lsundials_cvode -lsundials_sunlinsolklu -lsundials_sunmatrixsparse -lsundials_nvecserial \
     -lsundials_generic -L"$PWD/klu/lib" -lklu -lm
