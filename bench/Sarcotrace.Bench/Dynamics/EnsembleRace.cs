@@ -22,17 +22,17 @@ static class EnsembleRace
         ensemble.Run(lanes, 1, Fill, _ => { }, 1);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ready ms {watch.Elapsed.TotalMilliseconds:F1}"));
         var best = double.PositiveInfinity;
-        var (sum, failed) = (0.0, 0);
+        var (sum, failed, steps) = (0.0, 0, 0L);
         for (var repeat = 0; repeat < repeats; repeat++)
         {
-            (sum, failed) = (0, 0);
+            (sum, failed, steps) = (0, 0, 0);
             var before = CpuClock.Microseconds;
             ensemble.Run(lanes, members, Fill, Take, 1);
             best = Math.Min(best, (CpuClock.Microseconds - before) / members);
         }
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"rtol {relative:G} lanes {lanes} us/member {best:F2} failed {failed} mean Prot {sum / members:F5} peak MB {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0}"));
+            $"rtol {relative:G} lanes {lanes} us/member {best:F2} steps {(double)steps / members:F1} failed {failed} mean Prot {sum / members:F5} peak MB {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0}"));
         if (args is [.., var file] && file.EndsWith(".bin", StringComparison.Ordinal))
         {
             using var writer = new BinaryWriter(File.Create(file));
@@ -57,6 +57,7 @@ static class EnsembleRace
             {
                 var values = block.Values(i);
                 sum += values[all ? values.Length - 41 + 37 : ^2];
+                steps += block.Steps(i);
                 failed += block[i] == Outcome.Completed ? 0 : 1;
             }
         }

@@ -6,6 +6,7 @@ public sealed class Block
     readonly double[] _values;
     readonly Outcome[] _outcomes;
     readonly int[] _reported;
+    readonly int[] _steps;
     readonly int _row;
 
     internal Block(int capacity, int row)
@@ -14,6 +15,7 @@ public sealed class Block
         _values = new double[(long)capacity * row];
         _outcomes = new Outcome[capacity];
         _reported = new int[capacity];
+        _steps = new int[capacity];
     }
 
     /// <summary>Index of the first individual.</summary>
@@ -32,6 +34,12 @@ public sealed class Block
     /// <remarks>Source: [steinebach2023]</remarks>
     public int Reported(int i) => _reported[i];
 
+    /// <summary>Steps that were tried for an individual, those made again included.</summary>
+    /// <param name="i">Its place in the block, from 0.</param>
+    /// <returns>0 or more.</returns>
+    /// <remarks>Source: [steinebach2023]</remarks>
+    public int Steps(int i) => _steps[i];
+
     /// <summary>Values of an individual, time by time, observable by observable; 0 after the last time reported.</summary>
     /// <param name="i">Its place in the block, from 0.</param>
     /// <returns>Times × observables.</returns>
@@ -46,9 +54,9 @@ public sealed class Block
 
     internal Span<double> Row(int i) => _values.AsSpan(i * _row, _row);
 
-    internal void End(int i, Outcome outcome, int reported)
+    internal void End(int i, Outcome outcome, int reported, int steps)
     {
-        (_outcomes[i], _reported[i]) = (outcome, reported);
+        (_outcomes[i], _reported[i], _steps[i]) = (outcome, reported, steps);
         Open--;
     }
 }

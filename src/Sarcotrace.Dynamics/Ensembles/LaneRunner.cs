@@ -150,14 +150,14 @@ sealed class LaneRunner<T, TLane>(StepPlan plan, Sequence sequence, Action<long,
 
     int End(int lane, Outcome outcome)
     {
-        Close(_lanes[lane], outcome);
+        Close(lane, outcome);
         return Refill(lane) ? 0 : 1;
     }
 
-    void Close(LaneState state, Outcome outcome)
+    void Close(int lane, Outcome outcome)
     {
-        var block = state.Block!;
-        state.Close(outcome);
+        var block = _lanes[lane].Block!;
+        _lanes[lane].Close(outcome, (int)_taken[lane]);
         if (block.Open == 0)
         {
             sequence.Deliver(block);
@@ -193,7 +193,7 @@ sealed class LaneRunner<T, TLane>(StepPlan plan, Sequence sequence, Action<long,
             {
                 return true;
             }
-            Close(state, state.Finished ? Outcome.Completed : Outcome.NoStart);
+            Close(lane, state.Finished ? Outcome.Completed : Outcome.NoStart);
         }
     }
 

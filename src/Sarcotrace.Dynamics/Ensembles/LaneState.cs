@@ -99,9 +99,9 @@ sealed class LaneState(StepPlan plan)
         Individual.Flows.CopyTo(_inputs, 1 + Y.Length + _problem.Parameters);
     }
 
-    public void Close(Outcome outcome)
+    public void Close(Outcome outcome, int steps)
     {
-        Block!.End(_row, outcome, _reported);
+        Block!.End(_row, outcome, _reported, steps);
         Block = null;
     }
 }
