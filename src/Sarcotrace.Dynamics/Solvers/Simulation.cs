@@ -507,7 +507,8 @@ sealed partial class Course
             _model.Workings.Switches.Run(_field.Inputs, _switches, _field.Scratch);
             for (var i = 0; i < list.Length; i++)
             {
-                if (list[i].Slope < 0 && _switches[i] > 0 != _baseline[truth.Length + i])
+                // A zero belongs to the side it was reached from, so that the turn ends beyond it and not upon it.
+                if (list[i].Slope < 0 && (_baseline[truth.Length + i] ? _switches[i] < 0 : _switches[i] > 0))
                 {
                     return true;
                 }

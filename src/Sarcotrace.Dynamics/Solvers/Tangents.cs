@@ -210,7 +210,7 @@ sealed class Tangents
         _model.Workings.Switches.Run(_field.Inputs, values, _field.Scratch);
         for (var i = 0; i < list.Length; i++)
         {
-            if (list[i].Slope < 0 && values[i] > 0 != truths[i])
+            if (list[i].Slope < 0 && (truths[i] ? values[i] < 0 : values[i] > 0))
             {
                 return i;
             }
