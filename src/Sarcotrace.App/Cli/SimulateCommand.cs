@@ -69,7 +69,7 @@ static class SimulateCommand
             Program.Version, file.Value!.Name ?? file.Value.Id, true, [input], file.Problems, [], 0,
             [new Asked(key, chosen, answers)]);
         var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
-        Results.Save(record, target, true, cancel);
+        Results.Save(record, target, true, Environment.ProcessorCount, cancel);
         return common.Report(parsed, RunOutcome.Made(record, target));
     }
 }

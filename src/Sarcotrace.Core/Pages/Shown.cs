@@ -40,6 +40,8 @@ public static class Shown
     {
         var unit = Unit(estimate.Unit);
         var after = unit.Length == 0 ? "" : $" {unit}";
+        // A number that nothing was drawn or measured for has no interval.
+        if (estimate.Low == estimate.High) return $"{Number(estimate.Value)}{after}";
         return $"{Number(estimate.Value)}{after} ({Number(estimate.Low)} to {Number(estimate.High)})";
     }
 

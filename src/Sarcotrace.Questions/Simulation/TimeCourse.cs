@@ -10,6 +10,8 @@ namespace Sarcotrace.Questions.Simulation;
 /// <param name="options">What is chosen.</param>
 public sealed class TimeCourse(TimeCourseOptions options) : IQuestion<Network>
 {
+    const int MostTold = 12;
+
     static readonly ImmutableArray<Citation> Sources = [new("hucka2019"), new("steinebach2023"), new("tsitouras2011")];
 
     /// <inheritdoc/>
@@ -23,7 +25,7 @@ public sealed class TimeCourse(TimeCourseOptions options) : IQuestion<Network>
                 Sources, $"{refusal.What} ({refusal.Construct})", "change the model where it is named"))]);
         }
         var observed = Observed(data);
-        var runs = options.Scan.Length == 0 ? [double.NaN] : options.ScanValues;
+        ImmutableArray<double> runs = options.Scan.Length == 0 ? [double.NaN] : options.ScanValues;
         var courses = new Trajectory[runs.Length];
         for (var i = 0; i < runs.Length; i++)
         {
@@ -33,7 +35,7 @@ public sealed class TimeCourse(TimeCourseOptions options) : IQuestion<Network>
             courses[i] = Dynamics.Solvers.Simulation.Run(model, Scenario(observed, runs[i]), inner, cancel);
         }
         return new Answers(
-            "simulation", [.. runs.Zip(courses).Select(pair => Ending(pair.First, pair.Second))], [.. Broken(courses)], [],
+            "simulation", [.. Endings(runs, courses, observed, data)], [.. Broken(courses)], [],
             [Courses(runs, courses, observed, data), Fired(runs, courses)], Methods(courses), Sources);
     }
 
@@ -85,16 +87,27 @@ public sealed class TimeCourse(TimeCourseOptions options) : IQuestion<Network>
         };
     }
 
-    Answer Ending(double scanned, Trajectory course)
+    /// <summary>Where each observed quantity ends, and which runs stop early.</summary>
+    IEnumerable<Answer> Endings(ImmutableArray<double> runs, Trajectory[] courses, ImmutableArray<string> observed, Network network)
     {
-        var run = options.Scan.Length == 0 ? "The run" : $"The run with {options.Scan} = {Text(scanned)}";
-        if (course.Ending != Dynamics.Solvers.Ending.Completed)
+        for (var i = 0; i < runs.Length; i++)
         {
-            return new NoFinding(Sources, $"{run.ToLowerInvariant()} stops early: {course.Advice}", "see the advice");
+            if (courses[i].Ending != Dynamics.Solvers.Ending.Completed)
+            {
+                var run = options.Scan.Length == 0 ? "the run" : $"the run with {options.Scan} = {Text(runs[i])}";
+                yield return new NoFinding(Sources, $"{run} stops early: {courses[i].Advice}", "see the advice");
+            }
         }
-        var steps = course.Effort.Steps;
-        return new Finding(
-            Sources, $"{run} comes to its end; steps taken", new Estimate(steps, steps, steps, "{step}"), 1);
+        var whole = courses.Where(course => course.Ending == Dynamics.Solvers.Ending.Completed).ToList();
+        for (var column = 0; column < Math.Min(observed.Length, MostTold) && whole.Count > 0; column++)
+        {
+            var at = column;
+            var ends = whole.Select(course => course[course.Times.Length - 1, at]).Order().ToList();
+            var over = options.Scan.Length == 0 ? "" : $", over {whole.Count} values of {options.Scan} (middle, least, largest)";
+            yield return new Finding(
+                Sources, $"{NetworkNames.Label(network, observed[column])} at t = {Text(options.End)}{over}",
+                new Estimate(ends[(ends.Count - 1) / 2], ends[0], ends[^1], UnitOf(network, observed[column])), whole.Count);
+        }
     }
 
     Table Courses(
