@@ -4,14 +4,14 @@ using Sarcotrace.Dynamics.Systems;
 
 namespace Sarcotrace.Dynamics.Solvers;
 
-/// <summary>A stretch of a run that begins with changes.</summary>
+/// <summary>A phase of a run that begins with changes.</summary>
 /// <param name="Start">Its first time.</param>
 /// <param name="Changes">What is changed there, or null.</param>
 /// <param name="Times">Times reported in it, ascending; infinity, as the last, for the steady state.</param>
 /// <param name="ToRest">Whether it lasts until nothing changes any more.</param>
-sealed record Stretch(double Start, EventProgram? Changes, ImmutableArray<double> Times, bool ToRest = false);
+sealed record Phase(double Start, EventProgram? Changes, ImmutableArray<double> Times, bool ToRest = false);
 
-/// <summary>Runs in stretches.</summary>
+/// <summary>Runs in phases.</summary>
 sealed partial class Course
 {
     const double Horizon = 1e15;
@@ -39,18 +39,18 @@ sealed partial class Course
         _happenings.Tangents = _tangents;
     }
 
-    /// <summary>Runs through stretches.</summary>
+    /// <summary>Runs through phases.</summary>
     /// <returns>False where it ended early.</returns>
-    public bool Run(IReadOnlyList<Stretch> stretches, CancellationToken cancellation)
+    public bool Run(IReadOnlyList<Phase> phases, CancellationToken cancellation)
     {
         _cancellation = cancellation;
-        for (var k = 0; k < stretches.Count; k++)
+        for (var k = 0; k < phases.Count; k++)
         {
-            var stretch = stretches[k];
-            (_times, _reported) = (stretch.Times, 0);
-            var finite = stretch.Times.LastOrDefault(double.IsFinite, stretch.Start);
-            _end = k + 1 < stretches.Count && !stretch.ToRest ? stretches[k + 1].Start : finite;
-            if (!(k == 0 ? First(stretch) : Next(stretch, stretches[k - 1].ToRest)))
+            var phase = phases[k];
+            (_times, _reported) = (phase.Times, 0);
+            var finite = phase.Times.LastOrDefault(double.IsFinite, phase.Start);
+            _end = k + 1 < phases.Count && !phase.ToRest ? phases[k + 1].Start : finite;
+            if (!(k == 0 ? First(phase) : Next(phase, phases[k - 1].ToRest)))
             {
                 return false;
             }
@@ -63,8 +63,8 @@ sealed partial class Course
                 }
             }
             ReportUpTo(finite, true);
-            var infinite = stretch.Times.Length > 0 && double.IsPositiveInfinity(stretch.Times[^1]);
-            if ((stretch.ToRest || infinite) && !Rest(cancellation))
+            var infinite = phase.Times.Length > 0 && double.IsPositiveInfinity(phase.Times[^1]);
+            if ((phase.ToRest || infinite) && !Rest(cancellation))
             {
                 return false;
             }
@@ -73,22 +73,22 @@ sealed partial class Course
         return true;
     }
 
-    bool First(Stretch stretch)
+    bool First(Phase phase)
     {
-        (_t, _first) = (stretch.Start, stretch.Changes);
+        (_t, _first) = (phase.Start, phase.Changes);
         _longest = Longest();
         return Begin();
     }
 
-    bool Next(Stretch stretch, bool rested)
+    bool Next(Phase phase, bool rested)
     {
-        _t = stretch.Start;
+        _t = phase.Start;
         if (rested)
         {
             _happenings.Restart();
         }
         _longest = Longest();
-        if (stretch.Changes is { } changes)
+        if (phase.Changes is { } changes)
         {
             Change(changes);
         }
@@ -100,13 +100,14 @@ sealed partial class Course
         return true;
     }
 
+    /// <summary>Makes changes of the caller's: what is not named keeps the value that its name means.</summary>
     void Change(EventProgram program)
     {
         _field.Fill(_t, _y);
         var values = new double[program.Values.Outputs];
         program.Values.Run(_field.Inputs, values, new double[program.Values.Scratch]);
-        _tangents?.Assign(program, values, _tangents.OfValues(program), _field.Inputs);
-        Assign(program, values);
+        _tangents?.Assign(program, values, _tangents.OfValues(program), _field.Inputs, true);
+        Assign(program, values, true);
     }
 
     /// <summary>Runs on until nothing changes any more.</summary>
@@ -116,17 +117,13 @@ sealed partial class Course
         (_times, _reported, var times) = ([], 0, _times);
         _end = begun + Horizon;
         _longest = Longest();
-        var rates = new double[_y.Length];
+        _h = _h > 0 ? _h : FirstStep();
+        var rest = new RestTest(_field, _scenario.Tolerances);
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
             var elapsed = _t - begun;
-            _field.Rates(_t, _y, rates);
-            for (var i = 0; i < rates.Length; i++)
-            {
-                rates[i] *= _model.Mass[i] * elapsed;
-            }
-            if (elapsed > 0 && _scenario.Tolerances.Norm(rates, _y, _y) < 1
+            if (elapsed > 0 && rest.Passes(_t, _y, elapsed)
                 && (_tangents?.Drift(_t, _y, elapsed, RestOfTangents) ?? 0) < 1)
             {
                 (_times, _reported) = (times, times.Count(double.IsFinite));

@@ -41,7 +41,7 @@ public static class ForwardSensitivity
         var report = new TangentReport(followed, direct, by.Length);
         var course = new Course(model, scenario with { Method = Method.Stiff });
         course.Follow(model.Observe(scenario.Wanted), field => new Tangents(slopes, field, by.Length, Begin, report));
-        course.Run([new Stretch(scenario.Start, null, scenario.Times)], cancellation);
+        course.Run([new Phase(scenario.Start, null, scenario.Times)], cancellation);
         var reports = report.Followed.Count;
         return new SensitiveCourse(
             [.. scenario.Times.Take(reports)], scenario.Wanted, by, [.. course.Values],

@@ -201,7 +201,7 @@ sealed partial class Course
         return true;
     }
 
-    void Assign(EventProgram program, double[] values)
+    void Assign(EventProgram program, double[] values, bool keepsConcentrations = false)
     {
         var workings = _model.Workings;
         var inputs = _field.Inputs;
@@ -219,11 +219,12 @@ sealed partial class Course
             }
         }
         workings.Sizes.Run(inputs, after, _field.Scratch);
-        foreach (var (place, compartment) in workings.Concentrations)
+        var (over, under) = keepsConcentrations ? (after, before) : (before, after);
+        foreach (var (place, compartment) in keepsConcentrations ? workings.Amounts : workings.Concentrations)
         {
             if (before[compartment] != after[compartment])
             {
-                inputs[place] *= before[compartment] / after[compartment];
+                inputs[place] *= over[compartment] / under[compartment];
             }
         }
         inputs.AsSpan(1, _y.Length).CopyTo(_y);

@@ -36,7 +36,7 @@ sealed class TangentModel
             }
         }
         moving.UnionWith(programs.SelectMany(program => program.Targets).Select(target => target.Place));
-        moving.UnionWith(workings.Concentrations.Select(one => one.Place));
+        moving.UnionWith(workings.Concentrations.Concat(workings.Amounts).Select(one => one.Place));
         Counts = input => input <= model.StateCount || moving.Contains(input);
         Rates = SlopeTable.Of(derivatives, graph, model.RateNodes, Counts);
         var slopes = model.RateNodes.Select(rate => derivatives.Of(rate, 0)).ToList();

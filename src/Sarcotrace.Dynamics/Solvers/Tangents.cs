@@ -295,8 +295,9 @@ sealed class Tangents
         return result;
     }
 
-    /// <summary>Derivatives of what is set, and of concentrations whose compartment is resized.</summary>
-    public void Assign(EventProgram program, double[] values, double[] slopes, double[] inputs)
+    /// <summary>Derivatives of what is set, and of what is kept of species whose compartment is resized.</summary>
+    public void Assign(
+        EventProgram program, double[] values, double[] slopes, double[] inputs, bool keepsConcentrations = false)
     {
         var workings = _model.Workings;
         var (before, after) = (new double[workings.Sizes.Outputs], new double[workings.Sizes.Outputs]);
@@ -314,15 +315,18 @@ sealed class Tangents
         workings.Sizes.Run(inputs, after, _field.Scratch);
         var afterSlopes = Of(_slopes.Sizes);
         kept.CopyTo(inputs, 0);
-        foreach (var (place, size) in workings.Concentrations)
+        var (over, under) = keepsConcentrations ? (after, before) : (before, after);
+        var (overSlopes, underSlopes) = keepsConcentrations ? (afterSlopes, beforeSlopes) : (beforeSlopes, afterSlopes);
+        foreach (var (place, size) in keepsConcentrations ? workings.Amounts : workings.Concentrations)
         {
             if (before[size] != after[size])
             {
                 var row = Row(place);
+                var ratio = over[size] / under[size];
                 for (var d = 0; d < _p; d++)
                 {
-                    var ratio = (beforeSlopes[size * _p + d] - before[size] / after[size] * afterSlopes[size * _p + d]) / after[size];
-                    row[d] = row[d] * before[size] / after[size] + inputs[place] * ratio;
+                    var change = (overSlopes[size * _p + d] - ratio * underSlopes[size * _p + d]) / under[size];
+                    row[d] = row[d] * ratio + inputs[place] * change;
                 }
             }
         }

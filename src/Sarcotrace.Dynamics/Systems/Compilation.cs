@@ -171,7 +171,8 @@ sealed class Compiler(Network network, bool solveFast)
             SizeNodes = sizes,
             StartGraph = start.Graph,
             StartNodes = startNodes,
-            Concentrations = Concentrations(quantities),
+            Concentrations = Meaning(quantities, false),
+            Amounts = Meaning(quantities, true),
             Factors = new Lazy<Func<IFactors>>(() => Factors.For(pattern, CollectionsMarshal.AsSpan(mass))),
             Fast = fast,
             Relaxation = relaxation,
@@ -209,13 +210,13 @@ sealed class Compiler(Network network, bool solveFast)
         }
     }
 
-    ImmutableArray<(int, int)> Concentrations(Quantities quantities)
+    ImmutableArray<(int, int)> Meaning(Quantities quantities, bool keptAsAmount)
     {
         var compartments = network.Compartments.Select(compartment => compartment.Id).ToList();
         return
         [
             .. from quantity in quantities.States.Concat(quantities.Held)
-               where quantity is { KeptAsAmount: false, Species.HasOnlySubstanceUnits: false }
+               where quantity is { Species.HasOnlySubstanceUnits: false } && quantity.KeptAsAmount == keptAsAmount
                select (quantity.Place, compartments.IndexOf(quantity.Species!.Compartment)),
         ];
     }

@@ -44,6 +44,9 @@ sealed record Workings
     /// <summary>What makes the factors of the model's matrix; the code they share is made at the first need.</summary>
     public required Lazy<Func<IFactors>> Factors { get; init; }
 
+    /// <summary>Places of species kept as amounts whose name means a concentration, likewise.</summary>
+    public required ImmutableArray<(int Place, int Compartment)> Amounts { get; init; }
+
     /// <summary>What fast reactions conserve.</summary>
     public required FastPart Fast { get; init; }
 
