@@ -65,7 +65,7 @@ public sealed class Ensemble
             return;
         }
         var row = Problem.Times.Length * Problem.Observables.Length;
-        var size = (int)Math.Clamp(1_000_000L / Math.Max(1, row), 16, 1024);
+        var size = (int)Math.Min(count, Math.Clamp(1_000_000L / Math.Max(1, row), 16, 1024));
         workers = (int)Math.Min(workers == 0 ? Environment.ProcessorCount : workers, (count + size - 1) / size);
         var sequence = new Sequence(count, size, 3 * workers + 1, row, receive, progress);
         var threads = new Thread[workers - 1];
