@@ -21,6 +21,7 @@ public static class Catalogue
     public static ImmutableArray<CatalogueEntry> OfModels { get; } =
     [
         new("simulation", "How does the model go through time?", typeof(TimeCourseOptions), SimulationPage.Of),
+        new("population", "How does the model go through time in a population?", typeof(PopulationOptions), SimulationPage.OfPopulation),
     ];
 
     /// <summary>The question of that name, or null.</summary>

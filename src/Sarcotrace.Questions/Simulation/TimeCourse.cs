@@ -21,18 +21,17 @@ public sealed class TimeCourse(TimeCourseOptions options) : IQuestion<Network>
         var compilation = Compilation.Of(data);
         if (compilation.Model is not { } model)
         {
-            return Empty([.. compilation.Refusals.Select(refusal => new NoFinding(
-                Sources, $"{refusal.What} ({refusal.Construct})", "change the model where it is named"))]);
+            return Refused(compilation.Refusals);
         }
-        var observed = Observed(data);
+        var observed = options.ObservedIn(data);
         ImmutableArray<double> runs = options.Scan.Length == 0 ? [double.NaN] : options.ScanValues;
         var courses = new Trajectory[runs.Length];
         for (var i = 0; i < runs.Length; i++)
         {
             var done = i;
-            var inner = progress is null ? null : new Share(share =>
+            var inner = progress is null ? null : new Told(share =>
                 progress.Report(new Step("Simulating", (done + share) / runs.Length)));
-            courses[i] = Dynamics.Solvers.Simulation.Run(model, Scenario(observed, runs[i]), inner, cancel);
+            courses[i] = Dynamics.Solvers.Simulation.Run(model, options.Scenario(observed, runs[i]), inner, cancel);
         }
         return new Answers(
             "simulation", [.. Endings(runs, courses, observed, data)], [.. Broken(courses)], [],
@@ -52,39 +51,6 @@ public sealed class TimeCourse(TimeCourseOptions options) : IQuestion<Network>
                 .Concat(options.Scan.Length == 0 ? [] : [options.Scan])
                 .Where(name => !names.Contains(name)).Distinct(),
         ];
-    }
-
-    ImmutableArray<string> Observed(Network network)
-    {
-        if (options.Observe.Length > 0)
-        {
-            return options.Observe;
-        }
-        var ruled = network.Rules.Select(rule => rule.Target).ToHashSet();
-        ImmutableArray<string> species = [.. network.Species.Where(one => !one.Constant).Select(one => one.Id)];
-        return species.Length > 0
-            ? species
-            : [.. network.Parameters.Where(one => !one.Constant || ruled.Contains(one.Id)).Select(one => one.Id)];
-    }
-
-    Scenario Scenario(ImmutableArray<string> observed, double scanned)
-    {
-        var values = options.Values.ToDictionary(value => value.Name, value => value.Value);
-        if (options.Scan.Length > 0)
-        {
-            values[options.Scan] = scanned;
-        }
-        var (start, span) = (options.Start, options.End - options.Start);
-        return new Scenario
-        {
-            Start = start,
-            Times = [.. Enumerable.Range(0, options.Intervals + 1).Select(i => start + span * i / options.Intervals)],
-            Wanted = [.. observed.Select(name => new Wanted(name))],
-            Values = values,
-            Doses = options.Doses,
-            Tolerances = options.Tolerances,
-            Method = options.Method,
-        };
     }
 
     /// <summary>Where each observed quantity ends, and which runs stop early.</summary>
@@ -164,16 +130,16 @@ public sealed class TimeCourse(TimeCourseOptions options) : IQuestion<Network>
         ];
     }
 
-    static string UnitOf(Network network, string name) =>
+    internal static string UnitOf(Network network, string name) =>
         network.Parameters.FirstOrDefault(one => one.Id == name)?.Unit
         ?? network.Compartments.FirstOrDefault(one => one.Id == name)?.Unit ?? "";
 
-    static Answers Empty(ImmutableArray<Answer> items) => new("simulation", items, [], [], [], [], Sources);
+    /// <summary>Answers where a model cannot be compiled.</summary>
+    internal static Answers Refused(ImmutableArray<Refusal> refusals) => new(
+        "simulation",
+        [.. refusals.Select(refusal => new NoFinding(
+            Sources, $"{refusal.What} ({refusal.Construct})", "change the model where it is named"))],
+        [], [], [], [], Sources);
 
     static string Text(double value) => Core.Pages.Shown.Number(value, 6);
-
-    sealed class Share(Action<double> told) : IProgress<double>
-    {
-        public void Report(double value) => told(value);
-    }
 }
