@@ -126,6 +126,48 @@ static class Qsp41
         return [.. rates];
     }
 
+    /// <summary>Copies side by side, the drug flowing slowly between neighbours: a large sparse model.</summary>
+    public static EnsembleProblem Chain(int copies)
+    {
+        var graph = new Graph();
+        var (n, one) = (States.Length, new Graph());
+        var rates = Rates(one);
+        var all = new List<int>();
+        for (var copy = 0; copy < copies; copy++)
+        {
+            var map = new int[one.Count];
+            for (var i = 0; i < map.Length; i++)
+            {
+                var node = one[i];
+                map[i] = node.Act switch
+                {
+                    Act.Constant => graph.Constant(node.Value),
+                    Act.Input => graph.Input(node.A <= n ? node.A + copy * n : node.A + (copies - 1) * n),
+                    _ when node.B < 0 => graph.Add(node.Act, map[node.A]),
+                    _ => graph.Add(node.Act, map[node.A], map[node.B]),
+                };
+            }
+            all.AddRange(rates.Select(rate => map[rate]));
+        }
+        for (var copy = 0; copy + 1 < copies; copy++)
+        {
+            var (here, there) = (copy * n + 1, (copy + 1) * n + 1);
+            var flow = graph.Add(Act.Multiply, graph.Constant(1e-4),
+                graph.Add(Act.Subtract, graph.Input(1 + here), graph.Input(1 + there)));
+            all[here] = graph.Add(Act.Subtract, all[here], flow);
+            all[there] = graph.Add(Act.Add, all[there], flow);
+        }
+        return new EnsembleProblem
+        {
+            Graph = graph,
+            Rates = [.. all],
+            Parameters = Nominal.Length,
+            Observables = [graph.Input(2)],
+            Times = [1440],
+            Tolerances = new Tolerances { Relative = 1e-4, Absolute = 1e-7 },
+        };
+    }
+
     static string[] Names(string side) =>
         side.Split('+', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Sarcotrace.Dynamics.Code;
 using Sarcotrace.Dynamics.Solvers;
 
@@ -6,7 +7,7 @@ namespace Sarcotrace.Dynamics.Ensembles;
 
 /// <summary>One step of Rodas5P for as many individuals as a register holds, each with its own time and step.</summary>
 /// <remarks>
-/// The eight stage vectors of a state lie side by side, so that its sums read one run of memory. Source: [steinebach2023]
+/// Memory: [inputs of the plan, start, end, eight stage vectors, observables, scratch]. Source: [steinebach2023]
 /// </remarks>
 sealed class RodasLanes<T, TLane>
     where T : struct
@@ -27,6 +28,8 @@ sealed class RodasLanes<T, TLane>
     readonly T[] _a = new T[Stages * Stages];
     readonly T[] _c = new T[Stages * Stages];
     readonly T[] _scaled = new T[Stages * Stages];
+    readonly Vector256<double>[] _fourA = new Vector256<double>[Stages * Stages];
+    readonly Vector256<double>[] _fourScaled = new Vector256<double>[Stages * Stages];
     readonly T _relative;
     readonly T _absolute;
 
@@ -47,6 +50,7 @@ sealed class RodasLanes<T, TLane>
         {
             _a[i] = TLane.Of(RosenbrockTable.A[i]);
             _c[i] = TLane.Of(RosenbrockTable.C[i]);
+            _fourA[i] = Vector256.Create(RosenbrockTable.A[i]);
         }
         _relative = TLane.Of(plan.Problem.Tolerances.Relative);
         _absolute = TLane.Of(plan.Problem.Tolerances.Absolute);
@@ -79,6 +83,13 @@ sealed class RodasLanes<T, TLane>
         {
             _scaled[i] = TLane.Multiply(_c[i], inverse);
         }
+        if (Width == 1)
+        {
+            for (var i = Stages; i < Stages * Stages; i++)
+            {
+                _fourScaled[i] = Vector256.Create((double)(object)_scaled[i]);
+            }
+        }
         TLane.Store(TLane.Multiply(inverse, TLane.Of(1 / RosenbrockTable.Gamma)), ref Unsafe.Add(ref inputs, _plan.Shift * Width));
         TLane.Store(t, ref inputs);
         _prepare.Run(ref inputs, ref Unsafe.Add(ref inputs, _plan.Carried * Width), ref scratch);
@@ -87,7 +98,7 @@ sealed class RodasLanes<T, TLane>
             Combine(stage);
             AddSlopes(stage, h);
             TLane.Store(TLane.MultiplyAdd(h, TLane.Of(RosenbrockTable.Times[stage]), t), ref inputs);
-            _stage.Run(ref inputs, ref Unsafe.Add(ref vectors, stage * Width), ref scratch);
+            _stage.Run(ref inputs, ref Unsafe.Add(ref vectors, stage * _n * Width), ref scratch);
         }
         return Finish();
     }
@@ -118,11 +129,11 @@ sealed class RodasLanes<T, TLane>
         var rest = TLane.Subtract(TLane.Of(1), theta);
         foreach (var i in _plan.Seen)
         {
-            ref var k = ref _memory[(_vectors + i * Stages) * Width];
+            ref var k = ref _memory[(_vectors + i) * Width];
             var (a, b, c) = (TLane.Of(0), TLane.Of(0), TLane.Of(0));
             for (var stage = 0; stage < Stages; stage++)
             {
-                var vector = TLane.Load(ref Unsafe.Add(ref k, stage * Width));
+                var vector = TLane.Load(ref Unsafe.Add(ref k, stage * _n * Width));
                 a = TLane.MultiplyAdd(TLane.Of(RosenbrockTable.H[stage]), vector, a);
                 b = TLane.MultiplyAdd(TLane.Of(RosenbrockTable.H[8 + stage]), vector, b);
                 c = TLane.MultiplyAdd(TLane.Of(RosenbrockTable.H[16 + stage]), vector, c);
@@ -161,208 +172,24 @@ sealed class RodasLanes<T, TLane>
         ref var start = ref _memory[_start * Width];
         ref var state = ref _memory[Width];
         ref var right = ref _memory[_plan.Right * Width];
-        var a = _a.AsSpan(stage * Stages, Stages);
-        var c = _scaled.AsSpan(stage * Stages, Stages);
         var n = _n * Width;
-        switch (stage)
+        var whole = 0;
+        if (Width == 1 && Vector256.IsHardwareAccelerated)
         {
-            case 0:
-                for (var i = 0; i < n; i += Width)
-                {
-                    TLane.Store(TLane.Of(0), ref Unsafe.Add(ref right, i));
-                }
-                break;
-            case 1:
-                Sum1(ref k, ref start, ref state, ref right, a, c, n);
-                break;
-            case 2:
-                Sum2(ref k, ref start, ref state, ref right, a, c, n);
-                break;
-            case 3:
-                Sum3(ref k, ref start, ref state, ref right, a, c, n);
-                break;
-            case 4:
-                Sum4(ref k, ref start, ref state, ref right, a, c, n);
-                break;
-            case 5:
-                Sum5(ref k, ref start, ref state, ref right, a, c, n);
-                break;
-            case 6:
-                Sum6(ref k, ref state, ref right, c, n);
-                break;
-            default:
-                Sum7(ref k, ref state, ref right, c, n);
-                break;
+            // One individual alone fills no register, but four of its states do, with the same bits.
+            whole = n & ~3;
+            StageSums<Vector256<double>, Lane4>.Of(
+                stage, ref k, n, ref start, ref state, ref right, _fourA.AsSpan(stage * Stages), _fourScaled.AsSpan(stage * Stages), 0, whole);
         }
-    }
-
-    static T K(ref double k, int i, int stage) => TLane.Load(ref Unsafe.Add(ref k, i * Stages + stage * Width));
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Sum1(
-        ref double k, ref double start, ref double state, ref double right, ReadOnlySpan<T> a, ReadOnlySpan<T> c, int n)
-    {
-        var a0 = a[0];
-        var c0 = c[0];
-        for (var i = 0; i < n; i += Width)
-        {
-            var k0 = K(ref k, i, 0);
-            var y = TLane.MultiplyAdd(a0, k0, TLane.Load(ref Unsafe.Add(ref start, i)));
-            var b = TLane.Multiply(c0, k0);
-            TLane.Store(y, ref Unsafe.Add(ref state, i));
-            TLane.Store(b, ref Unsafe.Add(ref right, i));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Sum2(
-        ref double k, ref double start, ref double state, ref double right, ReadOnlySpan<T> a, ReadOnlySpan<T> c, int n)
-    {
-        var (a0, a1) = (a[0], a[1]);
-        var (c0, c1) = (c[0], c[1]);
-        for (var i = 0; i < n; i += Width)
-        {
-            var k0 = K(ref k, i, 0);
-            var y = TLane.MultiplyAdd(a0, k0, TLane.Load(ref Unsafe.Add(ref start, i)));
-            var b = TLane.Multiply(c0, k0);
-            var k1 = K(ref k, i, 1);
-            y = TLane.MultiplyAdd(a1, k1, y);
-            b = TLane.MultiplyAdd(c1, k1, b);
-            TLane.Store(y, ref Unsafe.Add(ref state, i));
-            TLane.Store(b, ref Unsafe.Add(ref right, i));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Sum3(
-        ref double k, ref double start, ref double state, ref double right, ReadOnlySpan<T> a, ReadOnlySpan<T> c, int n)
-    {
-        var (a0, a1, a2) = (a[0], a[1], a[2]);
-        var (c0, c1, c2) = (c[0], c[1], c[2]);
-        for (var i = 0; i < n; i += Width)
-        {
-            var k0 = K(ref k, i, 0);
-            var y = TLane.MultiplyAdd(a0, k0, TLane.Load(ref Unsafe.Add(ref start, i)));
-            var b = TLane.Multiply(c0, k0);
-            var k1 = K(ref k, i, 1);
-            y = TLane.MultiplyAdd(a1, k1, y);
-            b = TLane.MultiplyAdd(c1, k1, b);
-            var k2 = K(ref k, i, 2);
-            y = TLane.MultiplyAdd(a2, k2, y);
-            b = TLane.MultiplyAdd(c2, k2, b);
-            TLane.Store(y, ref Unsafe.Add(ref state, i));
-            TLane.Store(b, ref Unsafe.Add(ref right, i));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Sum4(
-        ref double k, ref double start, ref double state, ref double right, ReadOnlySpan<T> a, ReadOnlySpan<T> c, int n)
-    {
-        var (a0, a1, a2, a3) = (a[0], a[1], a[2], a[3]);
-        var (c0, c1, c2, c3) = (c[0], c[1], c[2], c[3]);
-        for (var i = 0; i < n; i += Width)
-        {
-            var k0 = K(ref k, i, 0);
-            var y = TLane.MultiplyAdd(a0, k0, TLane.Load(ref Unsafe.Add(ref start, i)));
-            var b = TLane.Multiply(c0, k0);
-            var k1 = K(ref k, i, 1);
-            y = TLane.MultiplyAdd(a1, k1, y);
-            b = TLane.MultiplyAdd(c1, k1, b);
-            var k2 = K(ref k, i, 2);
-            y = TLane.MultiplyAdd(a2, k2, y);
-            b = TLane.MultiplyAdd(c2, k2, b);
-            var k3 = K(ref k, i, 3);
-            y = TLane.MultiplyAdd(a3, k3, y);
-            b = TLane.MultiplyAdd(c3, k3, b);
-            TLane.Store(y, ref Unsafe.Add(ref state, i));
-            TLane.Store(b, ref Unsafe.Add(ref right, i));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Sum5(
-        ref double k, ref double start, ref double state, ref double right, ReadOnlySpan<T> a, ReadOnlySpan<T> c, int n)
-    {
-        var (a0, a1, a2, a3, a4) = (a[0], a[1], a[2], a[3], a[4]);
-        var (c0, c1, c2, c3, c4) = (c[0], c[1], c[2], c[3], c[4]);
-        for (var i = 0; i < n; i += Width)
-        {
-            var k0 = K(ref k, i, 0);
-            var y = TLane.MultiplyAdd(a0, k0, TLane.Load(ref Unsafe.Add(ref start, i)));
-            var b = TLane.Multiply(c0, k0);
-            var k1 = K(ref k, i, 1);
-            y = TLane.MultiplyAdd(a1, k1, y);
-            b = TLane.MultiplyAdd(c1, k1, b);
-            var k2 = K(ref k, i, 2);
-            y = TLane.MultiplyAdd(a2, k2, y);
-            b = TLane.MultiplyAdd(c2, k2, b);
-            var k3 = K(ref k, i, 3);
-            y = TLane.MultiplyAdd(a3, k3, y);
-            b = TLane.MultiplyAdd(c3, k3, b);
-            var k4 = K(ref k, i, 4);
-            y = TLane.MultiplyAdd(a4, k4, y);
-            b = TLane.MultiplyAdd(c4, k4, b);
-            TLane.Store(y, ref Unsafe.Add(ref state, i));
-            TLane.Store(b, ref Unsafe.Add(ref right, i));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Sum6(ref double k, ref double state, ref double right, ReadOnlySpan<T> c, int n)
-    {
-        var (c0, c1, c2, c3, c4, c5) = (c[0], c[1], c[2], c[3], c[4], c[5]);
-        for (var i = 0; i < n; i += Width)
-        {
-            var k0 = K(ref k, i, 0);
-            var b = TLane.Multiply(c0, k0);
-            var k1 = K(ref k, i, 1);
-            b = TLane.MultiplyAdd(c1, k1, b);
-            var k2 = K(ref k, i, 2);
-            b = TLane.MultiplyAdd(c2, k2, b);
-            var k3 = K(ref k, i, 3);
-            b = TLane.MultiplyAdd(c3, k3, b);
-            var k4 = K(ref k, i, 4);
-            b = TLane.MultiplyAdd(c4, k4, b);
-            var k5 = K(ref k, i, 5);
-            b = TLane.MultiplyAdd(c5, k5, b);
-            var y = TLane.Add(TLane.Load(ref Unsafe.Add(ref state, i)), k5);
-            TLane.Store(y, ref Unsafe.Add(ref state, i));
-            TLane.Store(b, ref Unsafe.Add(ref right, i));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Sum7(ref double k, ref double state, ref double right, ReadOnlySpan<T> c, int n)
-    {
-        var (c0, c1, c2, c3, c4, c5, c6) = (c[0], c[1], c[2], c[3], c[4], c[5], c[6]);
-        for (var i = 0; i < n; i += Width)
-        {
-            var k0 = K(ref k, i, 0);
-            var b = TLane.Multiply(c0, k0);
-            var k1 = K(ref k, i, 1);
-            b = TLane.MultiplyAdd(c1, k1, b);
-            var k2 = K(ref k, i, 2);
-            b = TLane.MultiplyAdd(c2, k2, b);
-            var k3 = K(ref k, i, 3);
-            b = TLane.MultiplyAdd(c3, k3, b);
-            var k4 = K(ref k, i, 4);
-            b = TLane.MultiplyAdd(c4, k4, b);
-            var k5 = K(ref k, i, 5);
-            b = TLane.MultiplyAdd(c5, k5, b);
-            var k6 = K(ref k, i, 6);
-            b = TLane.MultiplyAdd(c6, k6, b);
-            var y = TLane.Add(TLane.Load(ref Unsafe.Add(ref state, i)), k6);
-            TLane.Store(y, ref Unsafe.Add(ref state, i));
-            TLane.Store(b, ref Unsafe.Add(ref right, i));
-        }
+        StageSums<T, TLane>.Of(
+            stage, ref k, n, ref start, ref state, ref right, _a.AsSpan(stage * Stages), _scaled.AsSpan(stage * Stages), whole, n);
     }
 
     /// <summary>The step's end, and its error.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     T Finish()
     {
-        ref var k = ref _memory[_vectors * Width];
+        ref var last = ref _memory[(_vectors + (Stages - 1) * _n) * Width];
         ref var start = ref _memory[_start * Width];
         ref var state = ref _memory[Width];
         ref var end = ref _memory[_end * Width];
@@ -372,7 +199,7 @@ sealed class RodasLanes<T, TLane>
         var waits = false;
         for (var i = 0; i < n; i += Width)
         {
-            var error = K(ref k, i, 7);
+            var error = TLane.Load(ref Unsafe.Add(ref last, i));
             var y = TLane.Add(TLane.Load(ref Unsafe.Add(ref state, i)), error);
             TLane.Store(y, ref Unsafe.Add(ref end, i));
             var size = TLane.Max(TLane.Abs(TLane.Load(ref Unsafe.Add(ref start, i))), TLane.Abs(y));

@@ -109,7 +109,7 @@ sealed class StepPlan
         {
             if (!_code.TryGetValue(lanes, out var code))
             {
-                code = (Stretches.Of(Prepare, lanes), Stretches.Of(Stage, lanes, 8), Stretches.Of(Observe, lanes));
+                code = (Stretches.Of(Prepare, lanes), Stretches.Of(Stage, lanes), Stretches.Of(Observe, lanes));
                 _code.Add(lanes, code);
             }
             return code;

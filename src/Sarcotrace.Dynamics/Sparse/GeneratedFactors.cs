@@ -18,6 +18,13 @@ sealed class GeneratedFactors(Pattern pattern, SolutionPlan plan) : IFactors
     /// <summary>How often pivoting had to take over.</summary>
     public long Fallbacks { get; private set; }
 
+    /// <summary>Makes the code now rather than once it has run often.</summary>
+    public void Compile()
+    {
+        plan.Factor.Compile();
+        plan.Solve.Compile();
+    }
+
     /// <inheritdoc/>
     /// <remarks>Source: [davis2006] §6; [higham2002] §9</remarks>
     public bool Factor(double shift, ReadOnlySpan<double> mass, ReadOnlySpan<double> jacobian)
