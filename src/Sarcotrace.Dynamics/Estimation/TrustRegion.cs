@@ -12,6 +12,12 @@ public sealed record TrustRegion
     /// <value>Largest first step, in the unit of the scaled parameters; by default 1.</value>
     public double Radius { get; init => field = Require.Between(0, 1e6, value); } = 1;
 
+    /// <value>Largest step at all; by default 1000.</value>
+    public double Widest { get; init => field = Require.Between(0, 1e6, value); } = 1000;
+
+    /// <value>Whether what the curvature leaves out is learnt from gradients; by default true.</value>
+    public bool Learns { get; init; } = true;
+
     /// <value>Change of the objective, relative to 1 + its size, that counts as none; by default 1e-9.</value>
     public double Precision { get; init => field = Require.Between(0, 1, value); } = 1e-9;
 
@@ -67,10 +73,13 @@ public sealed record TrustRegion
                 count++;
                 if (double.IsFinite(evaluation.Value))
                 {
-                    secant.Learn(step.Move, now.Gradient, evaluation);
+                    if (Learns)
+                    {
+                        secant.Learn(step.Move, now.Gradient, evaluation);
+                    }
                     small = now.Value - value < Precision * (1 + Math.Abs(value)) ? small + 1 : 0;
                     (x, now) = (next, evaluation);
-                    radius = ratio > 0.75 && step.Length > 0.8 * radius ? Math.Min(2 * radius, 1e3) : ratio < 0.25 ? step.Length / 2 : radius;
+                    radius = ratio > 0.75 && step.Length > 0.8 * radius ? Math.Min(2 * radius, Widest) : ratio < 0.25 ? step.Length / 2 : radius;
                     if (small >= 3)
                     {
                         return Ended(SearchEnd.SmallGain, count);
