@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Pages;
 using Sarcotrace.Questions.Discovery;
+using Sarcotrace.Questions.Fitting;
 using Sarcotrace.Questions.Phenotype;
 using Sarcotrace.Questions.Simulation;
 
@@ -21,6 +22,7 @@ public static class Catalogue
     public static ImmutableArray<CatalogueEntry> OfModels { get; } =
     [
         new("simulation", "How does the model go through time?", typeof(TimeCourseOptions), SimulationPage.Of),
+        new("fit", "Which parameter values agree best with the data, and how well are they known?", typeof(ParameterFitOptions), FitPage.Of),
     ];
 
     /// <summary>The question of that name, or null.</summary>

@@ -6,20 +6,20 @@ namespace Sarcotrace.Dynamics.Estimation;
 /// <summary>Finds a least value within bounds by steps that a model of the objective is trusted for.</summary>
 public sealed record TrustRegion
 {
-    /// <value>Evaluations with derivatives after which it stops; at least 1; by default 500.</value>
-    public int Limit { get; init => field = Require.AtLeast(1, value); } = 500;
+    /// <value>Evaluations with derivatives after which it stops; at least 1; by default 1000.</value>
+    public int Limit { get; init => field = Require.AtLeast(1, value); } = 1000;
 
     /// <value>Largest first step, in the unit of the scaled parameters; by default 1.</value>
     public double Radius { get; init => field = Require.Between(0, 1e6, value); } = 1;
 
-    /// <value>Largest step at all; by default 1000.</value>
-    public double Widest { get; init => field = Require.Between(0, 1e6, value); } = 1000;
+    /// <value>Largest step at all; by default 2.</value>
+    public double Widest { get; init => field = Require.Between(0, 1e6, value); } = 2;
 
     /// <value>Whether what the curvature leaves out is learnt from gradients; by default true.</value>
     public bool Learns { get; init; } = true;
 
-    /// <value>Change of the objective, relative to 1 + its size, that counts as none; by default 1e-9.</value>
-    public double Precision { get; init => field = Require.Between(0, 1, value); } = 1e-9;
+    /// <value>Change of the objective, relative to 1 + its size, that counts as none; by default 1e-10.</value>
+    public double Precision { get; init => field = Require.Between(0, 1, value); } = 1e-10;
 
     /// <summary>Searches from a point.</summary>
     /// <param name="objective">What is made least.</param>
