@@ -10,6 +10,12 @@ static class Results
     internal static void Save(RunRecord run, string target, bool report, int threads, CancellationToken cancel)
     {
         using var folder = new ResultFolder(target);
+        Save(run, folder, report, threads, cancel);
+    }
+
+    /// <summary>Writes everything into a folder that holds other results of the run already, and finishes it.</summary>
+    internal static void Save(RunRecord run, ResultFolder folder, bool report, int threads, CancellationToken cancel)
+    {
         var tables = run.Questions.SelectMany(asked => asked.Answers.Tables).ToArray();
         Action[] files = [() => Answers(folder, run), .. tables.OrderByDescending(table => table.Rows).Select(table => (Action)(() => Parquet(folder, table)))];
         Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, write => write());

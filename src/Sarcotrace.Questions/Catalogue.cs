@@ -22,6 +22,7 @@ public static class Catalogue
     public static ImmutableArray<CatalogueEntry> OfModels { get; } =
     [
         new("simulation", "How does the model go through time?", typeof(TimeCourseOptions), SimulationPage.Of),
+        new("population", "How does the model go through time in a population?", typeof(PopulationOptions), SimulationPage.OfPopulation),
         new("fit", "Which parameter values agree best with the data, and how well are they known?", typeof(ParameterFitOptions), FitPage.Of),
     ];
 

@@ -58,12 +58,12 @@ public readonly record struct Share(double Value, double Low, double High)
         if (whole == 0) return new(double.NaN, double.NaN, double.NaN);
 
         var p = those / whole;
-        var totals = new Dictionary<string, Dictionary<string, double>>();
+        var totals = new Dictionary<string, Dictionary<(int Row, string Name), double>>();
         for (var i = 0; i < has.Length; i++)
         {
             var score = double.IsNaN(has[i]) || double.IsNaN(weight[i]) ? 0 : weight[i] * (has[i] - p) / whole;
             var units = Under(totals, stratum.IsDefaultOrEmpty ? "" : stratum[i]);
-            var own = unit.IsDefaultOrEmpty ? $"{i}" : unit[i];
+            var own = unit.IsDefaultOrEmpty ? (i, "") : (-1, unit[i]);
             units[own] = units.GetValueOrDefault(own) + score;
         }
 
@@ -73,10 +73,10 @@ public readonly record struct Share(double Value, double Low, double High)
         return new(p, Math.Max(0, p - reach), Math.Min(1, p + reach));
     }
 
-    static Dictionary<string, double> Under(Dictionary<string, Dictionary<string, double>> totals, string stratum) =>
+    static Dictionary<(int, string), double> Under(Dictionary<string, Dictionary<(int, string), double>> totals, string stratum) =>
         totals.TryGetValue(stratum, out var units) ? units : totals[stratum] = [];
 
-    static double Between(Dictionary<string, double> units)
+    static double Between(Dictionary<(int, string), double> units)
     {
         if (units.Count < 2) return 0;
         var mean = units.Values.Average();

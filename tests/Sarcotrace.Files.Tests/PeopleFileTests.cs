@@ -55,7 +55,7 @@ public sealed class PeopleFileTests : IDisposable
     [Fact]
     public void Unable_is_not_the_same_as_not_done()
     {
-        var people = _scratch.People("id,chair_stand\na,0\nb,\nc,unable\nd,11.2\n", "chair-stand=chair_stand:unable=0").Value!;
+        var people = _scratch.People("id,chair_stand\na,0.0\nb,\nc,unable\nd,11.2\n", "chair-stand=chair_stand:unable=0").Value!;
         var values = people.Measure("chair-stand")!.Values;
         Assert.Equal(double.PositiveInfinity, values[0]);
         Assert.True(double.IsNaN(values[1]));

@@ -114,7 +114,7 @@ static class FitCommand
             Program.Version, problem.Value!.Id, false, [input], problem.Problems, [], 0, [new Asked(key, chosen, answers)]);
         var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
         // Stopped or not, what was found is kept.
-        Results.Save(record, target, true, CancellationToken.None);
+        Results.Save(record, target, true, threads, CancellationToken.None);
         var code = common.Report(parsed, RunOutcome.Made(record, target));
         return cancel.IsCancellationRequested ? ExitCodes.Cancelled : code;
     }

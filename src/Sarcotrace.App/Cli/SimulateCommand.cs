@@ -5,6 +5,7 @@ using Sarcotrace.App.Models;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Networks;
 using Sarcotrace.Dynamics.Solvers;
+using Sarcotrace.Files.Results;
 using Sarcotrace.Questions.Simulation;
 
 namespace Sarcotrace.App.Cli;
@@ -25,10 +26,15 @@ static class SimulateCommand
         var relative = new Option<double>("--rtol") { Description = "Relative error allowed in a step", DefaultValueFactory = _ => 1e-6 };
         var absolute = new Option<double>("--atol") { Description = "Absolute error allowed in a step", DefaultValueFactory = _ => 1e-12 };
         var method = new Option<Method>("--method") { Description = "automatic, stiff or explicit", DefaultValueFactory = _ => Method.Automatic };
+        var individuals = new Option<long>("--individuals") { Description = "A population of so many; what differs is said by --vary" };
+        var vary = new Option<string[]>("--vary") { Description = "What differs: name=lognormal:median:sd of log, normal:mean:sd, uniform:low:high, loguniform:low:high, triangular:low:mode:high", AllowMultipleArgumentsPerToken = true };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of the population", DefaultValueFactory = _ => 1 };
+        var keep = new Option<bool>("--keep-all") { Description = "Write every individual's course, as tables/individuals.parquet" };
         var common = new CommonOptions();
-        var command = new Command("simulate", "Follow a model through time: one run, doses, or a scan.")
+        var command = new Command("simulate", "Follow a model through time: one run, doses, a scan, or a population.")
         {
-            model, start, end, intervals, observe, values, doses, scan, relative, absolute, method, common.Out, common.Json,
+            model, start, end, intervals, observe, values, doses, scan, relative, absolute, method,
+            individuals, vary, seed, keep, common.Out, common.Json, common.Threads,
         };
         command.SetAction((parsed, cancel) => Task.Run(() =>
         {
@@ -43,33 +49,64 @@ static class SimulateCommand
                 (parsed.GetValue(start), parsed.GetValue(end), parsed.GetValue(intervals)), parsed.GetValue(observe),
                 parsed.GetValue(values) ?? [], parsed.GetValue(doses) ?? [], parsed.GetValue(scan),
                 (parsed.GetValue(relative), parsed.GetValue(absolute)), parsed.GetValue(method));
-            if (options is null)
+            var population = words.Population(
+                parsed.GetValue(individuals), parsed.GetValue(vary) ?? [], parsed.GetValue(seed), parsed.GetValue(common.Threads),
+                parsed.GetValue(scan) is not null);
+            if (options is null || words.Problems.Length > 0)
             {
                 return Terminal.Refuse(parsed, words.Problems);
             }
-            return Ask(parsed, common, path, file, options, cancel);
+            return Ask(parsed, common, path, file, options, population, parsed.GetValue(keep), cancel);
         }, cancel));
         return Commands.WithExamples(command,
             "sarcotrace simulate model.xml --end 24 --observe S1,S2",
             "sarcotrace simulate model.ant --dose \"gut=450@0,every=24,times=7\" --end 168",
-            "sarcotrace simulate model.xml --scan k1=0.1:10:7");
+            "sarcotrace simulate model.xml --scan k1=0.1:10:7",
+            "sarcotrace simulate model.ant --individuals 10000 --vary CL=lognormal:0.9:0.3 ka=lognormal:1.2:0.5");
     }
 
     static int Ask(
         ParseResult parsed, CommonOptions common, string path, Loaded<Network> file, TimeCourseOptions options,
-        CancellationToken cancel)
+        PopulationOptions? population, bool keep, CancellationToken cancel)
     {
-        var answers = Terminal.WithProgress(progress => new TimeCourse(options).Ask(file.Value!, progress, cancel));
+        var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
+        using var folder = new ResultFolder(target);
+        var answers = Terminal.WithProgress(progress => population is null
+            ? new TimeCourse(options).Ask(file.Value!, progress, cancel)
+            : Many(file.Value!, options, population, keep ? folder : null, progress, cancel));
         var bytes = File.ReadAllBytes(path);
         var input = new InputFile(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.LongLength);
-        var chosen = ModelWords.Text(options);
+        var chosen = ModelWords.Text(options, population);
         var key = Convert.ToHexStringLower(SHA256.HashData(
             Encoding.UTF8.GetBytes($"{Program.Version} {input.Sha256} {string.Join(' ', chosen)}")));
         var record = new RunRecord(
             Program.Version, file.Value!.Name ?? file.Value.Id, true, [input], file.Problems, [], 0,
             [new Asked(key, chosen, answers)]);
-        var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
-        Results.Save(record, target, true, cancel);
+        Results.Save(record, folder, true, Math.Max(1, parsed.GetValue(common.Threads)), cancel);
         return common.Report(parsed, RunOutcome.Made(record, target));
+    }
+
+    static Answers Many(
+        Network network, TimeCourseOptions options, PopulationOptions population, ResultFolder? folder,
+        IProgress<Step>? progress, CancellationToken cancel)
+    {
+        if (folder is null)
+        {
+            return new PopulationCourse(options, population).Ask(network, progress, cancel);
+        }
+        using var stream = folder.Create("tables/individuals.parquet");
+        var names = options.ObservedIn(network);
+        using var parquet = new GrowingParquet(stream, ["individual", "time", .. names]);
+        var row = new double[names.Length + 2];
+        var times = options.Times;
+        return new PopulationCourse(options, population, (index, course, _) =>
+        {
+            for (var t = 0; t < course.Length / names.Length; t++)
+            {
+                (row[0], row[1]) = (index, times[t]);
+                course.Slice(t * names.Length, names.Length).CopyTo(row.AsSpan(2));
+                parquet.Add(row);
+            }
+        }).Ask(network, progress, cancel);
     }
 }

@@ -1,5 +1,6 @@
 using Sarcotrace.Core;
 using Sarcotrace.Core.Networks;
+using Sarcotrace.Files.Antimony;
 using Sarcotrace.Files.Sbml;
 
 namespace Sarcotrace.App.Models;
@@ -15,6 +16,10 @@ static class ModelFile
             return Refused(path, "there is no such file", "check the path");
         }
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (IsAntimony(path))
+        {
+            return AntimonyReader.Read(path);
+        }
         if (!IsSbml(path))
         {
             return Refused(path, "this is neither SBML (.xml, .sbml) nor Antimony (.ant, .antimony)", "rename it, or name a model file");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Networks;
+using Sarcotrace.Dynamics.Sampling;
 using Sarcotrace.Dynamics.Solvers;
 using Sarcotrace.Files.Studies;
 using Sarcotrace.Questions.Simulation;
@@ -53,7 +54,7 @@ sealed class ModelWords(Network network)
     }
 
     /// <summary>Options as text, for the record of a run.</summary>
-    internal static ImmutableArray<(string Key, string Value)> Text(TimeCourseOptions options) =>
+    internal static ImmutableArray<(string Key, string Value)> Text(TimeCourseOptions options, PopulationOptions? population) =>
     [
         ("start", Text(options.Start)), ("end", Text(options.End)),
         ("intervals", options.Intervals.ToString(CultureInfo.InvariantCulture)),
@@ -63,7 +64,58 @@ sealed class ModelWords(Network network)
         ("scan", options.Scan.Length == 0 ? "" : $"{options.Scan}={string.Join(',', options.ScanValues.Select(Text))}"),
         ("relative-tolerance", Text(options.Tolerances.Relative)), ("absolute-tolerance", Text(options.Tolerances.Absolute)),
         ("method", options.Method.ToString().ToLowerInvariant()),
+        .. population is null ? [] : new[]
+        {
+            ("individuals", population.Individuals.ToString(CultureInfo.InvariantCulture)),
+            ("vary", string.Join(' ', population.Varied.Select(one => $"{one.Name}={one.Distribution}"))),
+            ("seed", population.Seed.ToString(CultureInfo.InvariantCulture)),
+        },
     ];
+
+    /// <summary>The population, or null where none is asked for.</summary>
+    internal PopulationOptions? Population(long individuals, IEnumerable<string> vary, ulong seed, int threads, bool scanned)
+    {
+        var varied = vary.Select(Distribution).OfType<(string, Marginal)>().ToImmutableArray();
+        if (individuals == 0 && varied.Length == 0)
+        {
+            return null;
+        }
+        Check(individuals is >= 1 and <= 100_000_000, "--individuals", "a population has from 1 to 100,000,000 individuals");
+        Check(varied.Length <= 256, "--vary", "at most 256 values may differ");
+        Check(!scanned, "--scan", "a population cannot be scanned at once; run it once for each value");
+        return _problems.Count > 0
+            ? null
+            : new PopulationOptions { Individuals = individuals, Varied = varied, Seed = seed, Threads = Math.Max(1, threads) };
+    }
+
+    (string, Marginal)? Distribution(string word)
+    {
+        if (word.Split('=', 2) is [var name, var text] && Marginal(text.Split(':')) is { } distribution)
+        {
+            return Known("--vary", name) ? (name, distribution) : null;
+        }
+        Complain("--vary", word, "this is no distribution", "write for example CL=lognormal:0.9:0.3 (median, sd of the logarithm)");
+        return null;
+    }
+
+    static Marginal? Marginal(string[] parts)
+    {
+        var numbers = parts.Skip(1).Select(Number).ToList();
+        if (numbers.Any(number => number is null))
+        {
+            return null;
+        }
+        return (parts[0], numbers) switch
+        {
+            ("lognormal", [> 0 and { } median, > 0 and { } deviation]) => new Marginal.LogNormal(median, deviation),
+            ("normal", [{ } mean, > 0 and { } deviation]) => new Marginal.Normal(mean, deviation),
+            ("uniform", [{ } low, { } high]) when low < high => new Marginal.Uniform(low, high),
+            ("loguniform", [> 0 and { } low, { } high]) when low < high => new Marginal.LogUniform(low, high),
+            ("triangular", [{ } low, { } mode, { } high]) when low <= mode && mode <= high && low < high
+                => new Marginal.Triangular(low, mode, high),
+            _ => null,
+        };
+    }
 
     static string Text(Dose dose) =>
         $"{dose.Target}={Text(dose.Amount)}@{Text(dose.Time)},duration={Text(dose.Duration)},every={Text(dose.Interval)},"

@@ -1,5 +1,6 @@
 using Sarcotrace.App.Report.Wording;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.App.Report;
 
@@ -20,7 +21,7 @@ static class AnswerHtml
     {
         html.Add($"<div class=\"finding\">\n<p class=\"sentence\">{finding.Sentence.TrimEnd('.')}.");
         citations.Write(html, finding.Sources);
-        var replicates = NumberText.Count(finding.Replicates);
+        var replicates = Shown.Count(finding.Replicates);
         html.Add($"</p>\n<p class=\"number\">{Text(finding.Estimate)}; n = {replicates}</p>\n</div>\n");
     }
 

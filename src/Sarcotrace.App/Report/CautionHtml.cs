@@ -1,5 +1,6 @@
 using Sarcotrace.App.Report.Wording;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.App.Report;
 
@@ -33,8 +34,8 @@ static class CautionHtml
             return;
         }
 
-        html.Add($" and {NumberText.Count(rest)} more.</p>\n");
-        html.Add($"<details><summary>All {NumberText.Count(caution.Where.Length)}</summary>\n");
+        html.Add($" and {Shown.Count(rest)} more.</p>\n");
+        html.Add($"<details><summary>All {Shown.Count(caution.Where.Length)}</summary>\n");
         html.Add($"<p>{string.Join("; ", caution.Where)}</p></details>\n");
     }
 

@@ -84,7 +84,7 @@ static class TableHtml
     static void WriteFoot(MarkupWriter html, Table table, string[][] texts, int shown)
     {
         if (table.Rows > shown)
-            html.Add($"<p class=\"part\">Rows 1 to {shown} of {NumberText.Count(table.Rows)}.</p>\n");
+            html.Add($"<p class=\"part\">Rows 1 to {shown} of {Shown.Count(table.Rows)}.</p>\n");
         html.Add(
             $"""
             <div class="controls pager" hidden>

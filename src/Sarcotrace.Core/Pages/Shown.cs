@@ -16,15 +16,21 @@ public static class Shown
         if (size is < 1e-4 or >= 1e7) return Scientific(value, digits);
 
         var decimals = Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(size)), 0, 12);
-        return Minus(value.ToString($"F{decimals}", CultureInfo.InvariantCulture));
+        return Fixed(value, decimals);
+    }
+
+    /// <summary>A number with that many decimals; what rounds to zero has no sign.</summary>
+    public static string Fixed(double value, int decimals)
+    {
+        var text = value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
+        return text.AsSpan().ContainsAnyInRange('1', '9') ? Minus(text) : text.TrimStart('-');
     }
 
     /// <summary>A p value: two significant digits, as a power of ten when small.</summary>
     public static string P(double value) => double.IsNaN(value) ? "–" : value >= 0.001 ? Number(value, 2) : Scientific(value, 2);
 
     /// <summary>A whole number with commas between thousands.</summary>
-    public static string Count(double value) =>
-        value.ToString("#,0", CultureInfo.InvariantCulture);
+    public static string Count(double value) => Minus(value.ToString("#,0", CultureInfo.InvariantCulture));
 
     /// <summary>A share of one as per cent.</summary>
     public static string Percent(double share) => $"{Number(100 * share)} %";
@@ -34,6 +40,8 @@ public static class Shown
     {
         var unit = Unit(estimate.Unit);
         var after = unit.Length == 0 ? "" : $" {unit}";
+        // A number that nothing was drawn or measured for has no interval.
+        if (estimate.Low == estimate.High) return $"{Number(estimate.Value)}{after}";
         return $"{Number(estimate.Value)}{after} ({Number(estimate.Low)} to {Number(estimate.High)})";
     }
 
@@ -61,7 +69,8 @@ public static class Shown
         return $"{Minus(mantissa)}×10{Raised(exponent)}";
     }
 
-    static string Raised(int exponent) => string.Concat(
+    /// <summary>A whole number in superscript.</summary>
+    public static string Raised(int exponent) => string.Concat(
         exponent.ToString(CultureInfo.InvariantCulture).Select(sign => sign == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign - '0']));
 
     static string Minus(string number) => number.Replace('-', '−');

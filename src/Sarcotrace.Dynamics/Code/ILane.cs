@@ -69,6 +69,18 @@ interface ILane<T>
 
     static abstract T Select(T a, T b, T c);
 
+    /// <summary>Whether some lane differs from 0.</summary>
+    static abstract bool Any(T a);
+
+    /// <summary>Exponent of two of a normal positive number: 3 of 8 … 15.</summary>
+    static abstract T Exponent(T a);
+
+    /// <summary>A normal positive number by its power of two: 1 to 2.</summary>
+    static abstract T Mantissa(T a);
+
+    /// <summary>Two to the power of a whole number from −1022 to 1023.</summary>
+    static abstract T TwoTo(T a);
+
     /// <summary>Any other act, lane by lane.</summary>
     static abstract T Each(Act act, T a, T b);
 }

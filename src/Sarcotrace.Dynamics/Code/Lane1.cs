@@ -4,7 +4,7 @@ using Sarcotrace.Dynamics.Graphs;
 namespace Sarcotrace.Dynamics.Code;
 
 /// <summary>One individual: plain numbers.</summary>
-sealed class Lane1 : ILane<double>
+readonly struct Lane1 : ILane<double>
 {
     public static int Count => 1;
 
@@ -59,6 +59,17 @@ sealed class Lane1 : ILane<double>
     public static double Not(double a) => a == 0 ? 1 : 0;
 
     public static double Select(double a, double b, double c) => a != 0 ? b : c;
+
+    public static bool Any(double a) => a != 0;
+
+    public static double Exponent(double a) =>
+        BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(a) >>> 52) | Bits.Whole) - (Bits.Two52 + 1023);
+
+    public static double Mantissa(double a) =>
+        BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(a) & Bits.Fraction) | Bits.One);
+
+    public static double TwoTo(double a) =>
+        BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(a + Bits.Rounder) << 52);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Each(Act act, double a, double b) => Arithmetic.Of(act, a, b);

@@ -6,7 +6,7 @@ using Sarcotrace.Dynamics.Graphs;
 namespace Sarcotrace.Dynamics.Code;
 
 /// <summary>Four individuals in a register.</summary>
-sealed class Lane4 : ILane<Vector256<double>>
+readonly struct Lane4 : ILane<Vector256<double>>
 {
     public static int Count => 4;
 
@@ -78,6 +78,17 @@ sealed class Lane4 : ILane<Vector256<double>>
 
     public static Vector256<double> Select(Vector256<double> a, Vector256<double> b, Vector256<double> c) =>
         Vector256.ConditionalSelect(Vector256.Equals(a, Vector256<double>.Zero), c, b);
+
+    public static bool Any(Vector256<double> a) => !Vector256.EqualsAll(a, Vector256<double>.Zero);
+
+    public static Vector256<double> Exponent(Vector256<double> a) =>
+        ((a.AsInt64() >>> 52) | Vector256.Create(Bits.Whole)).AsDouble() - Vector256.Create(Bits.Two52 + 1023);
+
+    public static Vector256<double> Mantissa(Vector256<double> a) =>
+        ((a.AsInt64() & Vector256.Create(Bits.Fraction)) | Vector256.Create(Bits.One)).AsDouble();
+
+    public static Vector256<double> TwoTo(Vector256<double> a) =>
+        ((a + Vector256.Create(Bits.Rounder)).AsInt64() << 52).AsDouble();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Vector256<double> Each(Act act, Vector256<double> a, Vector256<double> b)

@@ -6,7 +6,7 @@ using Sarcotrace.Dynamics.Graphs;
 namespace Sarcotrace.Dynamics.Code;
 
 /// <summary>Eight individuals in a register.</summary>
-sealed class Lane8 : ILane<Vector512<double>>
+readonly struct Lane8 : ILane<Vector512<double>>
 {
     public static int Count => 8;
 
@@ -78,6 +78,17 @@ sealed class Lane8 : ILane<Vector512<double>>
 
     public static Vector512<double> Select(Vector512<double> a, Vector512<double> b, Vector512<double> c) =>
         Vector512.ConditionalSelect(Vector512.Equals(a, Vector512<double>.Zero), c, b);
+
+    public static bool Any(Vector512<double> a) => !Vector512.EqualsAll(a, Vector512<double>.Zero);
+
+    public static Vector512<double> Exponent(Vector512<double> a) =>
+        ((a.AsInt64() >>> 52) | Vector512.Create(Bits.Whole)).AsDouble() - Vector512.Create(Bits.Two52 + 1023);
+
+    public static Vector512<double> Mantissa(Vector512<double> a) =>
+        ((a.AsInt64() & Vector512.Create(Bits.Fraction)) | Vector512.Create(Bits.One)).AsDouble();
+
+    public static Vector512<double> TwoTo(Vector512<double> a) =>
+        ((a + Vector512.Create(Bits.Rounder)).AsInt64() << 52).AsDouble();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Vector512<double> Each(Act act, Vector512<double> a, Vector512<double> b)

@@ -13,6 +13,7 @@ public interface IStepper
     /// <param name="fresh">Whether t or y differ from the last try's (false after a rejected try).</param>
     /// <param name="tolerances">What error is allowed.</param>
     /// <returns>Error by tolerance, at most 1 where the step may stand; not-a-number where it could not be made.</returns>
+    /// <remarks>Source: [hairer1996] §IV.7</remarks>
     double Try(double t, double h, ReadOnlySpan<double> y, bool fresh, Tolerances tolerances);
 
     /// <summary>States at the end of the last try.</summary>
@@ -21,6 +22,7 @@ public interface IStepper
     /// <summary>States within the last try, once it stands.</summary>
     /// <param name="theta">Share of the step, 0 to 1.</param>
     /// <param name="y">Where the states go.</param>
+    /// <remarks>Source: [hairer1996] §IV.7</remarks>
     void Within(double theta, Span<double> y);
 
     /// <summary>Number of coefficient vectors that <see cref="Within"/> needs beside start and end.</summary>
@@ -28,5 +30,6 @@ public interface IStepper
 
     /// <summary>Copies the coefficients of the last step's polynomial.</summary>
     /// <param name="coefficients">DenseCount × states.</param>
+    /// <remarks>Source: [hairer1996] §IV.7</remarks>
     void Dense(Span<double> coefficients);
 }

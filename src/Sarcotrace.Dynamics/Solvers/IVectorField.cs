@@ -18,6 +18,7 @@ public interface IVectorField
     /// <param name="t">Time.</param>
     /// <param name="y">States.</param>
     /// <param name="rates">Where F goes.</param>
+    /// <remarks>Source: [hairer1996] §IV.7</remarks>
     void Rates(double t, ReadOnlySpan<double> y, Span<double> rates);
 
     /// <summary>Computes ∂F/∂y in the order of the pattern, and ∂F/∂t.</summary>
@@ -25,5 +26,6 @@ public interface IVectorField
     /// <param name="y">States.</param>
     /// <param name="jacobian">Where ∂F/∂y goes.</param>
     /// <param name="slopes">Where ∂F/∂t goes.</param>
+    /// <remarks>Source: [hairer1996] §IV.7</remarks>
     void Slopes(double t, ReadOnlySpan<double> y, Span<double> jacobian, Span<double> slopes);
 }

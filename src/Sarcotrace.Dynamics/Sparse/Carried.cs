@@ -4,8 +4,9 @@ namespace Sarcotrace.Dynamics.Sparse;
 
 /// <summary>Values that one routine hands to another: each once, without its sign, and none that the other has anyway.</summary>
 /// <param name="graph">Where the nodes are.</param>
-/// <param name="first">Input place of the first value handed over.</param>
-sealed class Carried(Graph graph, int first)
+/// <param name="kept">First of the inputs that are the same for both routines.</param>
+/// <param name="first">Input place of the first value handed over, just after them.</param>
+sealed class Carried(Graph graph, int kept, int first)
 {
     readonly Dictionary<int, int> _places = [];
 
@@ -19,7 +20,7 @@ sealed class Carried(Graph graph, int first)
         {
             return graph.Add(Act.Negate, Of(graph[node].A));
         }
-        if (graph[node].Act is Act.Constant || (graph[node].Act is Act.Input && graph[node].A < first))
+        if (graph[node].Act is Act.Constant || (graph[node].Act is Act.Input && graph[node].A >= kept && graph[node].A < first))
         {
             return node;
         }

@@ -8,9 +8,11 @@ public interface IFactors
     /// <param name="mass">Diagonal of M, one a state: 1 for a differential equation, 0 for an algebraic one.</param>
     /// <param name="jacobian">Values of J in the order of its pattern.</param>
     /// <returns>False where the matrix is singular to working precision or not finite.</returns>
+    /// <remarks>Source: [davis2006]</remarks>
     bool Factor(double shift, ReadOnlySpan<double> mass, ReadOnlySpan<double> jacobian);
 
     /// <summary>Solves in place.</summary>
     /// <param name="b">Right-hand side; overwritten by the solution.</param>
+    /// <remarks>Source: [davis2006]</remarks>
     void Solve(Span<double> b);
 }

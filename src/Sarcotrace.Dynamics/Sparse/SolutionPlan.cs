@@ -32,7 +32,7 @@ sealed class SolutionPlan
         var entries = Entries(graph, pattern, algebraic);
         var nodes = Triangles.Factor(
             graph, elimination, (row, column) => entries.GetValueOrDefault((row, column), graph.Zero));
-        var carried = new Carried(graph, first);
+        var carried = new Carried(graph, 0, first);
         List<int> factors = [.. nodes.Select(carried.Of)];
         var count = carried.Nodes.Count;
         List<int> right = [.. Enumerable.Range(first + count, pattern.Size).Select(graph.Input)];

@@ -20,18 +20,31 @@ sealed class FormulaParser(IReadOnlyList<Token> tokens, FormulaSyntax syntax)
 
     const string Close = "close the bracket";
     int _depth;
+    int _open;
 
     /// <summary>Number of the token to be read next.</summary>
     internal int At { get; set; }
 
-    /// <summary>The token to be read next.</summary>
-    internal Token Next => tokens[At];
+    /// <summary>The token to be read next; inside brackets the ends of lines mean nothing.</summary>
+    internal Token Next
+    {
+        get
+        {
+            while (_open > 0 && tokens[At].Kind == TokenKind.Line) At++;
+            return tokens[At];
+        }
+    }
 
     /// <summary>The token some places ahead.</summary>
     internal Token Ahead(int places) => tokens[Math.Min(At + places, tokens.Count - 1)];
 
     /// <summary>Takes the next token; the end is never passed.</summary>
-    internal Token Take() => tokens[At < tokens.Count - 1 ? At++ : At];
+    internal Token Take()
+    {
+        var token = Next;
+        if (At < tokens.Count - 1) At++;
+        return token;
+    }
 
     /// <summary>Takes a mark if it is next.</summary>
     internal bool Took(string mark)
@@ -53,7 +66,7 @@ sealed class FormulaParser(IReadOnlyList<Token> tokens, FormulaSyntax syntax)
     /// <summary>A formula up to the first token that cannot continue it.</summary>
     internal Expression Formula()
     {
-        _depth = 0;
+        (_depth, _open) = (0, 0);
         return Logical().Expression;
     }
 
@@ -171,6 +184,7 @@ sealed class FormulaParser(IReadOnlyList<Token> tokens, FormulaSyntax syntax)
         if (token.Kind == TokenKind.Name) return Next.Is("(") ? Call(token) : new(Named(token), 1);
         if (!token.Is("(")) throw new FormulaException(token, $"{token.Said} stands where a number, name or bracket is wanted", "complete the formula");
 
+        _open++;
         var inside = Logical();
         Expect(")", Close);
         return inside;
@@ -185,6 +199,7 @@ sealed class FormulaParser(IReadOnlyList<Token> tokens, FormulaSyntax syntax)
     Deep Call(Token name)
     {
         Take();
+        _open++;
         List<Deep> arguments = [];
         if (!Next.Is(")"))
         {
@@ -232,7 +247,10 @@ sealed class FormulaParser(IReadOnlyList<Token> tokens, FormulaSyntax syntax)
 
     void Expect(string mark, string remedy)
     {
-        if (!Took(mark)) throw new FormulaException(Next, $"'{mark}' is wanted and {Next.Said} stands there", remedy);
+        if (!Next.Is(mark)) throw new FormulaException(Next, $"'{mark}' is wanted and {Next.Said} stands there", remedy);
+        // Closed before it is taken, so that the end of a line after the last bracket counts again.
+        _open--;
+        Take();
     }
 
     void Enter()

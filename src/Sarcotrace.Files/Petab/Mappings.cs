@@ -1,4 +1,5 @@
 using Sarcotrace.Core.Networks;
+using Sarcotrace.Files.Formulas;
 
 namespace Sarcotrace.Files.Petab;
 
@@ -33,16 +34,8 @@ static class Mappings
             Reactions = network.Reactions.Replace(reaction, reaction with
             {
                 LocalParameters = reaction.LocalParameters.Remove(parameter),
-                Rate = reaction.Rate is { } rate ? Renamed(rate, localId, alias) : null,
+                Rate = reaction.Rate is { } rate ? Substitution.Rename(rate, name => name == localId ? alias : name) : null,
             }),
         };
     }
-
-    static Expression Renamed(Expression formula, string from, string to) => formula switch
-    {
-        Symbol symbol when symbol.Name == from => new Symbol(to),
-        Operation operation => operation with { Arguments = [.. operation.Arguments.Select(argument => Renamed(argument, from, to))] },
-        Invocation call => call with { Arguments = [.. call.Arguments.Select(argument => Renamed(argument, from, to))] },
-        _ => formula,
-    };
 }

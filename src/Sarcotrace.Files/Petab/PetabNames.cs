@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core.Networks;
+using Sarcotrace.Files.Formulas;
 
 namespace Sarcotrace.Files.Petab;
 
@@ -36,26 +37,14 @@ sealed class PetabNames
     internal string Own(string name) => _aliases.GetValueOrDefault(name, name);
 
     /// <summary>A formula with the model's names.</summary>
-    internal Expression Own(Expression formula) => _aliases.Count == 0 ? formula : formula switch
-    {
-        Symbol symbol => symbol with { Name = Own(symbol.Name) },
-        Operation operation => operation with { Arguments = [.. operation.Arguments.Select(Own)] },
-        Invocation call => call with { Arguments = [.. call.Arguments.Select(Own)] },
-        _ => formula,
-    };
+    internal Expression Own(Expression formula) => _aliases.Count == 0 ? formula : Substitution.Rename(formula, Own);
 
     /// <summary>Whether a text is an identifier.</summary>
     internal static bool IsId(string text) => text.Length > 0 && (char.IsAsciiLetter(text[0]) || text[0] == '_')
         && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
 
     /// <summary>The names in a formula.</summary>
-    internal static IEnumerable<string> Of(Expression formula) => formula switch
-    {
-        Symbol symbol => [symbol.Name],
-        Operation operation => operation.Arguments.SelectMany(Of),
-        Invocation call => call.Arguments.SelectMany(Of),
-        _ => [],
-    };
+    internal static IEnumerable<string> Of(Expression formula) => Substitution.Names(formula);
 
     static IEnumerable<string> Stoichiometries(Network network) =>
         from reaction in network.Reactions

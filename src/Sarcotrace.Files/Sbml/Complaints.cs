@@ -25,10 +25,18 @@ sealed class Complaints
     public void At(Element element, string what, string remedy, Severity severity = Severity.Error) =>
         At(element.File, element.Line, Named(element), what, remedy, severity);
 
+    /// <summary>Something in a formula, named by what the formula belongs to: the nearest element above that is SBML's.</summary>
+    public void InFormula(Element element, string what, string remedy)
+    {
+        var owner = element;
+        while (owner.Space == Vocabulary.Math && owner.Parent is { } parent) owner = parent;
+        At(element.File, element.Line, Named(owner), what, remedy);
+    }
+
     /// <summary>Something not used, which changes no result.</summary>
     public void Note(Element element, string what, string remedy) => At(element, what, remedy, Severity.Note);
 
-    public static string Named(Element element) =>
+    static string Named(Element element) =>
         (element["id"] ?? element["variable"] ?? element["symbol"] ?? element["species"]) is { } id
             ? $"{element.Name} {id}"
             : element.Name;

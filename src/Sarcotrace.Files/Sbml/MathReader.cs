@@ -178,13 +178,7 @@ sealed class MathReader(Fields fields)
         return Nothing;
     }
 
-    // Which formula of which thing: the nearest element above that is SBML's.
-    void Complain(Element element, string what, string remedy)
-    {
-        var owner = element;
-        while (owner.Space == Vocabulary.Math && owner.Parent is { } parent) owner = parent;
-        fields.Complaints.At(element.File, element.Line, Complaints.Named(owner), what, remedy);
-    }
+    void Complain(Element element, string what, string remedy) => fields.Complaints.InFormula(element, what, remedy);
 
     static readonly ImmutableArray<string> Operations = ["plus", "minus", "times", "divide", "power", "root", "exp", "ln", "log",
         "abs", "floor", "ceiling", "factorial", "min", "max", "quotient", "rem", "and", "or", "xor", "not", "implies"];

@@ -20,7 +20,7 @@ sealed class NumberReader(Complaints complaints)
         };
         if (value is null)
         {
-            complaints.At(cn, $"\"{first}{(second is null ? "" : " | " + second)}\" is no {type} number",
+            complaints.InFormula(cn, $"\"{first}{(second is null ? "" : " | " + second)}\" is no {type} number",
                 "write real, integer, e-notation (a <sep/> b) or rational (a <sep/> b) numbers in digits");
         }
 

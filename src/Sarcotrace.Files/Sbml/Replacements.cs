@@ -57,7 +57,7 @@ sealed class Replacements
     }
 
     /// <summary>The final identifier of an element.</summary>
-    public string Name(Element element) => _names[element];
+    public string Name(Element element) => _names.GetValueOrDefault(element, "");
 
     void Home(Submodel submodel)
     {
@@ -112,6 +112,12 @@ sealed class Replacements
             if (last != by) return;
 
             _complaints.At(asker, "it replaces itself", "break the circle of replacements");
+            return;
+        }
+
+        if (_names.TryGetValue(last, out var name) && !_names.ContainsKey(first))
+        {
+            _complaints.At(asker, $"what stands for {name} has no identifier", "give it one");
             return;
         }
 

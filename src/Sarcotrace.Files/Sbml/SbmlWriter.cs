@@ -18,6 +18,7 @@ public static class SbmlWriter
     /// <param name="network">The network.</param>
     /// <param name="stream">Where to; left open.</param>
     /// <remarks>
+    /// A local parameter that hides a species of its own reaction gets another name, as Level 3 asks.
     /// A stoichiometry by formula becomes a named stoichiometry with an assignment rule, and bounds of fluxes become
     /// parameters: both mean the same. Version 2 has no fast reactions: a network that has them is written in Version 1,
     /// where parts without a formula are left out, as they say nothing.
@@ -27,7 +28,7 @@ public static class SbmlWriter
     {
         var older = network.Reactions.Any(reaction => reaction.Fast);
         var core = older ? Version1 : Version2;
-        var named = StoichiometryNames.Give(network);
+        var named = LocalNames.Free(StoichiometryNames.Give(network));
         using var xml = XmlWriter.Create(stream, new()
         {
             Encoding = new UTF8Encoding(false),

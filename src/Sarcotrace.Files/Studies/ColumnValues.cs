@@ -41,7 +41,7 @@ sealed class ColumnValues(string file, string header, int column, Role? role, Co
         }
 
         var cell = reader.Look(column, out var number);
-        var isUnable = cell != Cell.Missing && choice is { Unable.IsEmpty: false } && choice.Unable.Contains(reader.Text(column));
+        var isUnable = cell != Cell.Missing && choice is { Unable.IsEmpty: false } && IsUnable(cell, number, reader.Text(column));
         if (!isUnable && cell == Cell.Text && role?.Unit == "s")
             isUnable = UnableWords.Contains(reader.Text(column), StringComparer.OrdinalIgnoreCase);
 
@@ -102,6 +102,10 @@ sealed class ColumnValues(string file, string header, int column, Role? role, Co
     internal string? Word(int row) => _texts is null
         ? double.IsNaN(_numbers[row]) ? null : _numbers[row].ToString(System.Globalization.CultureInfo.InvariantCulture)
         : _texts[row];
+
+    // "0" said of a file that writes 0.0 means the number.
+    bool IsUnable(Cell cell, double number, string text) => choice!.Unable.Any(word => word == text
+        || cell == Cell.Number && double.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var said) && said == number);
 
     void Note(ITableReader reader)
     {

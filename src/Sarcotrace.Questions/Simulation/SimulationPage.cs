@@ -34,6 +34,37 @@ public static class SimulationPage
         return new Page("simulation", "How does the model go through time?", [.. blocks]);
     }
 
+    /// <summary>Draws the page of a population from its answers alone.</summary>
+    /// <param name="answers">Answers of <see cref="PopulationCourse"/>.</param>
+    /// <returns>The page.</returns>
+    public static Page OfPopulation(Answers answers)
+    {
+        var blocks = new List<Block>();
+        blocks.AddRange(answers.Items.Select(item => new AnswerBlock(item)));
+        if (answers.Find("population") is { Columns.Length: > 1 } bands)
+        {
+            blocks.Add(new FigureBlock(Bands(bands)));
+            blocks.Add(new TableBlock(bands, Searchable: true));
+        }
+        return new Page("population", "How does the model go through time in a population?", [.. blocks]);
+    }
+
+    static PointsFigure Bands(Table bands)
+    {
+        var time = bands.Numbers("time");
+        var axis = new Axis("Time", Shown.Unit(bands.Columns[0].Unit));
+        var names = bands.Columns.Select(column => column.Name).Where(name => name.EndsWith("_median", StringComparison.Ordinal))
+            .Select(name => name[..^7]).ToList();
+        return new PointsFigure(
+            "population", "Simulated population",
+            $"Median (line) and middle 90 % (band). {bands.Title}; {Math.Min(names.Count, PanelsShown)} of {names.Count} "
+            + "quantities. Simulated by the model, not measured.",
+            [.. names.Take(PanelsShown).Select(name => new PointsPanel(
+                name, axis, new Axis(name, Shown.Unit(bands.Columns.First(column => column.Name == $"{name}_median").Unit)), [],
+                [new Curve("", Tone.First, time, bands.Numbers($"{name}_median"), bands.Numbers($"{name}_low"), bands.Numbers($"{name}_high"))],
+                [], []))]);
+    }
+
     static PointsFigure Courses(Table courses)
     {
         var time = courses.Numbers("time");

@@ -10,6 +10,8 @@ namespace Sarcotrace.Questions.Simulation;
 /// <param name="options">What is chosen.</param>
 public sealed class TimeCourse(TimeCourseOptions options) : IQuestion<Network>
 {
+    const int MostTold = 12;
+
     static readonly ImmutableArray<Citation> Sources = [new("hucka2019"), new("steinebach2023"), new("tsitouras2011")];
 
     /// <inheritdoc/>
@@ -19,21 +21,20 @@ public sealed class TimeCourse(TimeCourseOptions options) : IQuestion<Network>
         var compilation = Compilation.Of(data);
         if (compilation.Model is not { } model)
         {
-            return Empty([.. compilation.Refusals.Select(refusal => new NoFinding(
-                Sources, $"{refusal.What} ({refusal.Construct})", "change the model where it is named"))]);
+            return Refused(compilation.Refusals);
         }
-        var observed = Observed(data);
-        var runs = options.Scan.Length == 0 ? [double.NaN] : options.ScanValues;
+        var observed = options.ObservedIn(data);
+        ImmutableArray<double> runs = options.Scan.Length == 0 ? [double.NaN] : options.ScanValues;
         var courses = new Trajectory[runs.Length];
         for (var i = 0; i < runs.Length; i++)
         {
             var done = i;
-            var inner = progress is null ? null : new Share(share =>
+            var inner = progress is null ? null : new Told(share =>
                 progress.Report(new Step("Simulating", (done + share) / runs.Length)));
-            courses[i] = Dynamics.Solvers.Simulation.Run(model, Scenario(observed, runs[i]), inner, cancel);
+            courses[i] = Dynamics.Solvers.Simulation.Run(model, options.Scenario(observed, runs[i]), inner, cancel);
         }
         return new Answers(
-            "simulation", [.. runs.Zip(courses).Select(pair => Ending(pair.First, pair.Second))], [.. Broken(courses)], [],
+            "simulation", [.. Endings(runs, courses, observed, data)], [.. Broken(courses)], [],
             [Courses(runs, courses, observed, data), Fired(runs, courses)], Methods(courses), Sources);
     }
 
@@ -52,49 +53,27 @@ public sealed class TimeCourse(TimeCourseOptions options) : IQuestion<Network>
         ];
     }
 
-    ImmutableArray<string> Observed(Network network)
+    /// <summary>Where each observed quantity ends, and which runs stop early.</summary>
+    IEnumerable<Answer> Endings(ImmutableArray<double> runs, Trajectory[] courses, ImmutableArray<string> observed, Network network)
     {
-        if (options.Observe.Length > 0)
+        for (var i = 0; i < runs.Length; i++)
         {
-            return options.Observe;
+            if (courses[i].Ending != Dynamics.Solvers.Ending.Completed)
+            {
+                var run = options.Scan.Length == 0 ? "the run" : $"the run with {options.Scan} = {Text(runs[i])}";
+                yield return new NoFinding(Sources, $"{run} stops early: {courses[i].Advice}", "see the advice");
+            }
         }
-        var ruled = network.Rules.Select(rule => rule.Target).ToHashSet();
-        ImmutableArray<string> species = [.. network.Species.Where(one => !one.Constant).Select(one => one.Id)];
-        return species.Length > 0
-            ? species
-            : [.. network.Parameters.Where(one => !one.Constant || ruled.Contains(one.Id)).Select(one => one.Id)];
-    }
-
-    Scenario Scenario(ImmutableArray<string> observed, double scanned)
-    {
-        var values = options.Values.ToDictionary(value => value.Name, value => value.Value);
-        if (options.Scan.Length > 0)
+        var whole = courses.Where(course => course.Ending == Dynamics.Solvers.Ending.Completed).ToList();
+        for (var column = 0; column < Math.Min(observed.Length, MostTold) && whole.Count > 0; column++)
         {
-            values[options.Scan] = scanned;
+            var at = column;
+            var ends = whole.Select(course => course[course.Times.Length - 1, at]).Order().ToList();
+            var over = options.Scan.Length == 0 ? "" : $", over {whole.Count} values of {options.Scan} (middle, least, largest)";
+            yield return new Finding(
+                Sources, $"{NetworkNames.Label(network, observed[column])} at t = {Text(options.End)}{over}",
+                new Estimate(ends[(ends.Count - 1) / 2], ends[0], ends[^1], UnitOf(network, observed[column])), whole.Count);
         }
-        var (start, span) = (options.Start, options.End - options.Start);
-        return new Scenario
-        {
-            Start = start,
-            Times = [.. Enumerable.Range(0, options.Intervals + 1).Select(i => start + span * i / options.Intervals)],
-            Wanted = [.. observed.Select(name => new Wanted(name))],
-            Values = values,
-            Doses = options.Doses,
-            Tolerances = options.Tolerances,
-            Method = options.Method,
-        };
-    }
-
-    Answer Ending(double scanned, Trajectory course)
-    {
-        var run = options.Scan.Length == 0 ? "The run" : $"The run with {options.Scan} = {Text(scanned)}";
-        if (course.Ending != Dynamics.Solvers.Ending.Completed)
-        {
-            return new NoFinding(Sources, $"{run.ToLowerInvariant()} stops early: {course.Advice}", "see the advice");
-        }
-        var steps = course.Effort.Steps;
-        return new Finding(
-            Sources, $"{run} comes to its end; steps taken", new Estimate(steps, steps, steps, "{step}"), 1);
     }
 
     Table Courses(
@@ -151,16 +130,16 @@ public sealed class TimeCourse(TimeCourseOptions options) : IQuestion<Network>
         ];
     }
 
-    static string UnitOf(Network network, string name) =>
+    internal static string UnitOf(Network network, string name) =>
         network.Parameters.FirstOrDefault(one => one.Id == name)?.Unit
         ?? network.Compartments.FirstOrDefault(one => one.Id == name)?.Unit ?? "";
 
-    static Answers Empty(ImmutableArray<Answer> items) => new("simulation", items, [], [], [], [], Sources);
+    /// <summary>Answers where a model cannot be compiled.</summary>
+    internal static Answers Refused(ImmutableArray<Refusal> refusals) => new(
+        "simulation",
+        [.. refusals.Select(refusal => new NoFinding(
+            Sources, $"{refusal.What} ({refusal.Construct})", "change the model where it is named"))],
+        [], [], [], [], Sources);
 
     static string Text(double value) => Core.Pages.Shown.Number(value, 6);
-
-    sealed class Share(Action<double> told) : IProgress<double>
-    {
-        public void Report(double value) => told(value);
-    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Networks;
 using Sarcotrace.Dynamics.Solvers;
+using Sarcotrace.Dynamics.Systems;
 
 namespace Sarcotrace.Questions.Simulation;
 
@@ -37,4 +38,47 @@ public sealed record TimeCourseOptions
 
     /// <value>Method; by default chosen by the model.</value>
     public Method Method { get; init; }
+
+    /// <summary>Times reported.</summary>
+    public ImmutableArray<double> Times =>
+        [.. Enumerable.Range(0, Intervals + 1).Select(i => Start + (End - Start) * i / Intervals)];
+
+    /// <summary>What is reported of a model.</summary>
+    /// <param name="network">The model.</param>
+    /// <returns>Names, in order.</returns>
+    public ImmutableArray<string> ObservedIn(Network network)
+    {
+        if (Observe.Length > 0)
+        {
+            return Observe;
+        }
+        var ruled = network.Rules.Select(rule => rule.Target).ToHashSet();
+        ImmutableArray<string> species = [.. network.Species.Where(one => !one.Constant).Select(one => one.Id)];
+        return species.Length > 0
+            ? species
+            : [.. network.Parameters.Where(one => !one.Constant || ruled.Contains(one.Id)).Select(one => one.Id)];
+    }
+
+    /// <summary>The scenario of one run.</summary>
+    /// <param name="observed">What is reported.</param>
+    /// <param name="scanned">Value of the scan; not used where nothing is scanned.</param>
+    /// <returns>The scenario.</returns>
+    internal Scenario Scenario(ImmutableArray<string> observed, double scanned)
+    {
+        var values = Values.ToDictionary(value => value.Name, value => value.Value);
+        if (Scan.Length > 0)
+        {
+            values[Scan] = scanned;
+        }
+        return new Scenario
+        {
+            Start = Start,
+            Times = Times,
+            Wanted = [.. observed.Select(name => new Wanted(name))],
+            Values = values,
+            Doses = Doses,
+            Tolerances = Tolerances,
+            Method = Method,
+        };
+    }
 }

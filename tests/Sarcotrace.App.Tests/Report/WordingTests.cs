@@ -10,8 +10,8 @@ public class WordingTests
     [InlineData(-1.2345, "−1.23")]
     [InlineData(123.46, "123")]
     [InlineData(12345.6, "12346")]
-    [InlineData(0.000123, "1.23 × 10⁻⁴")]
-    [InlineData(-4.5e12, "−4.50 × 10¹²")]
+    [InlineData(0.0000123, "1.23×10⁻⁵")]
+    [InlineData(-4.5e12, "−4.50×10¹²")]
     [InlineData(double.NaN, "")]
     public void A_number_shows_three_significant_digits_and_a_true_minus(double value, string text)
         => Assert.Equal(text, NumberText.Of(value));

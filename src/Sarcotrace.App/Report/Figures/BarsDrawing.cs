@@ -1,4 +1,3 @@
-using Sarcotrace.App.Report.Wording;
 using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.App.Report.Figures;
@@ -36,7 +35,7 @@ static class BarsDrawing
             var (from, to) = (x.At(sum), x.At(sum + part.Counts[bar]));
             sum += part.Counts[bar];
             canvas.Box(new(from, y, Math.Max(to - from - 1, 0.5), Bar), Inks.Of(part.Tone));
-            var text = NumberText.Count(part.Counts[bar]);
+            var text = Shown.Count(part.Counts[bar]);
             var (middle, wide) = ((from + to) / 2, Lettering.Width(text));
             if (wide + 8 <= to - from)
             {

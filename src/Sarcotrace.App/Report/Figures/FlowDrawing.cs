@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sarcotrace.App.Report.Wording;
 using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.App.Report.Figures;
@@ -83,5 +82,5 @@ static class FlowDrawing
         [tip, new(tip.X - 8 * x + 4 * y, tip.Y - 8 * y + 4 * x), new(tip.X - 8 * x - 4 * y, tip.Y - 8 * y - 4 * x)],
         Inks.Quiet);
 
-    static string Count(int count) => $"n = {NumberText.Count(count)}";
+    static string Count(int count) => $"n = {Shown.Count(count)}";
 }

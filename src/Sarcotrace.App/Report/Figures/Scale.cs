@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.App.Report.Wording;
+using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.App.Report.Figures;
 
@@ -85,9 +86,9 @@ sealed record Scale(double Low, double High, double From, double To, bool Logari
     }
 
     static string Text(double value, int decimals)
-        => Math.Abs(value) >= 1e6 || decimals > 5 ? NumberText.Of(value, 2)
-            : decimals == 0 ? NumberText.Count(value)
-            : NumberText.Fixed(value, decimals);
+        => Math.Abs(value) >= 1e7 || decimals > 5 ? NumberText.Of(value, 2)
+            : decimals == 0 ? Shown.Count(value)
+            : Shown.Fixed(value, decimals);
 
     static double NiceStep(double rough)
     {

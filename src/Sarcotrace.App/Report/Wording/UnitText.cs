@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.App.Report.Wording;
 
@@ -43,7 +44,7 @@ static class UnitText
     }
 
     static string Power(string digits)
-        => digits.Length == 0 ? "" : NumberText.Raised(int.Parse(digits, CultureInfo.InvariantCulture));
+        => digits.Length == 0 ? "" : Shown.Raised(int.Parse(digits, CultureInfo.InvariantCulture));
 
     static string Name(string code) => code switch
     {

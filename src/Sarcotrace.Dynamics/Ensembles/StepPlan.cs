@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using Sarcotrace.Dynamics.Code;
+using Sarcotrace.Dynamics.Graphs;
+using Sarcotrace.Dynamics.Sparse;
+
+namespace Sarcotrace.Dynamics.Ensembles;
+
+/// <summary>The code of a step: factor once, then eight times rates and solution, and the observables.</summary>
+/// <remarks>Inputs of all: [time, states, parameters and inflows, shift, right-hand side, what is carried].</remarks>
+sealed class StepPlan
+{
+    readonly Lock _gate = new();
+    readonly Dictionary<int, (Stretches Prepare, Stretches Stage, Stretches Observe)> _code = [];
+
+    StepPlan(EnsembleProblem problem) => Problem = problem;
+
+    public EnsembleProblem Problem { get; }
+
+    public int States => Problem.Rates.Length;
+
+    /// <summary>Parameters and inflows.</summary>
+    public int Held => Problem.Parameters + Problem.Infused.Length;
+
+    public int Shift => 1 + States + Held;
+
+    public int Right => Shift + 1;
+
+    public int Carried => Right + States;
+
+    public int Inputs => Carried + CarriedCount;
+
+    public required int CarriedCount { get; init; }
+
+    /// <summary>Where ∂F/∂t lies among the inputs, by state; −1 where it is zero.</summary>
+    public required ImmutableArray<int> Slopes { get; init; }
+
+    public required Tape Prepare { get; init; }
+
+    public required Tape Stage { get; init; }
+
+    public required Tape Observe { get; init; }
+
+    /// <summary>States that the observables need.</summary>
+    public required ImmutableArray<int> Seen { get; init; }
+
+    /// <summary>Rates and observables of one individual.</summary>
+    public required Routine Rates { get; init; }
+
+    public required Routine Observables { get; init; }
+
+    public static StepPlan Of(EnsembleProblem problem)
+    {
+        // The caller's graph is copied, as it may be shared and grow elsewhere.
+        var graph = new Graph();
+        var map = Copy(problem.Graph, graph);
+        var states = problem.Rates.Length;
+        var rates = problem.Rates.Select(node => map[node]).ToArray();
+        for (var i = 0; i < problem.Infused.Length; i++)
+        {
+            ref var rate = ref rates[problem.Infused[i]];
+            rate = graph.Add(Act.Add, rate, graph.Input(1 + states + problem.Parameters + i));
+        }
+        var shell = new StepPlan(problem) { CarriedCount = 0, Slopes = [], Prepare = null!, Stage = null!, Observe = null!, Seen = [], Rates = null!, Observables = null! };
+        return shell.With(graph, rates, [.. problem.Observables.Select(node => map[node])]);
+    }
+
+    StepPlan With(Graph graph, int[] rates, ImmutableArray<int> observables)
+    {
+        var derivatives = new Derivatives(graph);
+        var (pattern, slopes) = Jacobian(graph, derivatives, rates);
+        var elimination = Elimination.Of(pattern, [.. Enumerable.Repeat(false, States)])!;
+        var shift = graph.Input(Shift);
+        var matrix = Triangles.Factor(graph, elimination, (row, column) =>
+        {
+            var slope = slopes.GetValueOrDefault((row, column), graph.Zero);
+            return row == column ? graph.Add(Act.Subtract, shift, slope) : graph.Add(Act.Negate, slope);
+        });
+        var carried = new Carried(graph, 1 + States, Carried);
+        List<int> factors = [.. matrix.Select(carried.Of)];
+        var right = rates.Select((rate, i) => graph.Add(Act.Add, rate, graph.Input(Right + i))).ToList();
+        var solution = Triangles.Solve(graph, elimination, factors, right);
+        var changes = rates.Select(rate => derivatives.Of(rate, 0)).ToArray();
+        var places = ImmutableArray.CreateBuilder<int>();
+        foreach (var change in changes)
+        {
+            places.Add(change == graph.Zero ? -1 : Carried + carried.Nodes.Count);
+            if (change != graph.Zero)
+            {
+                carried.Nodes.Add(change);
+            }
+        }
+        return new StepPlan(Problem)
+        {
+            CarriedCount = carried.Nodes.Count,
+            Slopes = places.ToImmutable(),
+            Prepare = Tape.Of(graph, [.. carried.Nodes]),
+            Stage = Tape.Of(graph, solution),
+            Observe = Tape.Of(graph, observables),
+            Seen = [.. Enumerable.Range(0, States).Where(state =>
+                observables.Any(node => derivatives.InputsOf(node).BinarySearch(1 + state) >= 0))],
+            Rates = Routine.Of(graph, [.. rates]),
+            Observables = Routine.Of(graph, observables),
+        };
+    }
+
+    public (Stretches Prepare, Stretches Stage, Stretches Observe) Code(int lanes)
+    {
+        lock (_gate)
+        {
+            if (!_code.TryGetValue(lanes, out var code))
+            {
+                code = (Stretches.Of(Prepare, lanes), Stretches.Of(Stage, lanes, 8), Stretches.Of(Observe, lanes));
+                _code.Add(lanes, code);
+            }
+            return code;
+        }
+    }
+
+    static int[] Copy(Graph from, Graph to)
+    {
+        var map = new int[from.Count];
+        for (var i = 0; i < map.Length; i++)
+        {
+            var node = from[i];
+            map[i] = node.Act switch
+            {
+                Act.Constant => to.Constant(node.Value),
+                Act.Input => to.Input(node.A),
+                Act.Select => to.Choose(map[node.A], map[node.B], map[node.C]),
+                _ when node.B < 0 => to.Add(node.Act, map[node.A]),
+                _ => to.Add(node.Act, map[node.A], map[node.B]),
+            };
+        }
+        return map;
+    }
+
+    static (Pattern, Dictionary<(int, int), int>) Jacobian(Graph graph, Derivatives derivatives, int[] rates)
+    {
+        var starts = new List<int> { 0 };
+        var columns = new List<int>();
+        var slopes = new Dictionary<(int, int), int>();
+        for (var row = 0; row < rates.Length; row++)
+        {
+            foreach (var input in derivatives.InputsOf(rates[row]).ToArray())
+            {
+                if (input >= 1 && input <= rates.Length && derivatives.Of(rates[row], input) is var slope && slope != graph.Zero)
+                {
+                    columns.Add(input - 1);
+                    slopes[(row, input - 1)] = slope;
+                }
+            }
+            starts.Add(columns.Count);
+        }
+        return (new Pattern(rates.Length, [.. starts], [.. columns]), slopes);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Sarcotrace.Core;
+using Sarcotrace.Dynamics.Sampling;
+
+namespace Sarcotrace.Questions.Simulation;
+
+/// <summary>Who is in a simulated population.</summary>
+public sealed record PopulationOptions
+{
+    /// <value>Number of individuals; 1 to 100,000,000; by default 1,000.</value>
+    public long Individuals { get; init => field = Require.Within(1L, 100_000_000L, value); } = 1000;
+
+    /// <value>What differs between individuals, and how it is distributed.</value>
+    public ImmutableArray<(string Name, Marginal Distribution)> Varied { get; init; } = [];
+
+    /// <value>Seed of the draws; by default 1.</value>
+    public ulong Seed { get; init; } = 1;
+
+    /// <value>Threads that may work; results do not depend on it; by default 1.</value>
+    public int Threads { get; init => field = Require.AtLeast(1, value); } = 1;
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Text;
+using Sarcotrace.Files.Sbml;
+
+namespace Sarcotrace.Files.Tests.Sbml;
+
+/// <summary>Broken files give problems, never exceptions.</summary>
+public sealed class HostileFileTests
+{
+    static readonly string[] Words = ["<apply>", "</apply>", "<ci> A </ci>", "<listOfSpecies>", "</model>", "id=\"A\"", "\"", "<", ">", "&amp;", "&#0;",
+        "NaN", "-1", "999999999999999999999", "<semantics/>", "<lambda/>", "<piecewise/>", "comp:", "<![CDATA[", "<!--", "xmlns=\"\"", "\u00e9"];
+
+    [Fact]
+    public void Mutants_of_a_small_model_give_problems()
+    {
+        var seed = Encoding.UTF8.GetBytes(Sample.Decay);
+        Try([seed], mutants: 3_000, TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void Mutants_of_public_models_give_problems()
+    {
+        using var suite = SuiteModels.Semantic();
+        var seeds = suite.Cases().Where((_, i) => i % 31 == 0 || (i is > 1_120 and < 1_185)).Select(SuiteModels.Bytes).ToList();
+        Try(seeds, mutants: 3_000, TimeSpan.FromSeconds(20));
+    }
+
+    static void Try(List<byte[]> seeds, int mutants, TimeSpan limit)
+    {
+        var clock = Stopwatch.StartNew();
+        Mutator draws = new(20_260_101);
+        for (var i = 0; i < mutants && clock.Elapsed < limit; i++)
+        {
+            var bytes = seeds[draws.Below(seeds.Count)];
+            for (var change = 1 + draws.Below(3); change > 0; change--) bytes = draws.Change(bytes, Words);
+            try
+            {
+                var loaded = SbmlReader.Read(bytes, "mutant.xml", _ => new MemoryStream(bytes));
+                Assert.True(loaded.Succeeded || loaded.Problems.Length > 0);
+                if (loaded.Value is { } network) _ = UnitsCheck.Of(network);
+            }
+            catch (Exception e) when (e is not Xunit.Sdk.XunitException)
+            {
+                Assert.Fail($"mutant {i}: {e.GetType().Name} {e.Message}\n{e.StackTrace}\n{Encoding.UTF8.GetString(bytes)}");
+            }
+        }
+    }
+
+    /// <summary>Changes of bytes, by a generator with a seed.</summary>
+    sealed class Mutator(ulong state)
+    {
+        public int Below(int count)
+        {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            return (int)(state % (ulong)count);
+        }
+
+        public byte[] Change(byte[] bytes, string[] words)
+        {
+            if (bytes.Length < 4) return bytes;
+
+            var at = Below(bytes.Length);
+            var text = Encoding.UTF8.GetBytes(words[Below(words.Length)]);
+            switch (Below(7))
+            {
+                case 0: return [.. bytes[..at], (byte)Below(256), .. bytes[(at + 1)..]];
+                case 1: return bytes[..at];
+                case 2: return [.. bytes[..at], .. text, .. bytes[at..]];
+                case 3: return Without(bytes, at, (byte)'<', (byte)'>');
+                case 4: return Without(bytes, at, (byte)' ', (byte)' ');
+                case 5:
+                    var other = Below(bytes.Length);
+                    var (from, to) = (Math.Min(at, other), Math.Max(at, other));
+                    return [.. bytes[..from], .. bytes[to..]];
+                default: return Swapped(bytes, at, Below(bytes.Length));
+            }
+        }
+
+        static byte[] Without(byte[] bytes, int at, byte first, byte last)
+        {
+            var from = Array.IndexOf(bytes, first, at);
+            var to = from < 0 ? -1 : Array.IndexOf(bytes, last, from + 1);
+            return to < 0 ? bytes : [.. bytes[..from], .. bytes[(last == first ? to : to + 1)..]];
+        }
+
+        // Exchanges two tags, or two attributes' worth of text.
+        static byte[] Swapped(byte[] bytes, int one, int other)
+        {
+            var (a, b) = (Tag(bytes, Math.Min(one, other)), Tag(bytes, Math.Max(one, other)));
+            return a.To <= a.From || b.To <= b.From || a.From < 0 || b.From < 0 || a.To > b.From
+                ? bytes
+                : [.. bytes[..a.From], .. bytes[b.From..b.To], .. bytes[a.To..b.From], .. bytes[a.From..a.To], .. bytes[b.To..]];
+        }
+
+        static (int From, int To) Tag(byte[] bytes, int at)
+        {
+            var from = Array.IndexOf(bytes, (byte)'<', at);
+            return (from, from < 0 ? -1 : Array.IndexOf(bytes, (byte)'>', from) + 1);
+        }
+    }
+}
