@@ -12,6 +12,7 @@ static class Commands
         ("diagnose", DiagnoseCommand.Make),
         ("discover", DiscoverCommand.Make),
         ("simulate", SimulateCommand.Make),
+        ("fit", FitCommand.Make),
         ("convert", ConvertCommand.Make),
         ("report", ReportCommand.Make),
         ("init", InitCommand.Make),

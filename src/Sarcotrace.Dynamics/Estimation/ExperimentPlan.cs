@@ -79,7 +79,8 @@ sealed class ExperimentPlan
                 : fit.Model.Program([.. changes[k].Select(change => new EventAssignment(change.Target, change.Value))]);
             var own = times.Where(time => last || (!toRest && time < next))
                 .Where(time => !toRest && (time >= start || k == 0));
-            phases.Add(new Phase(toRest ? begin : start, program, [.. own], toRest));
+            var rested = k > 0 && phases[^1].ToRest;
+            phases.Add(new Phase(toRest ? begin : start, program, [.. own], toRest, rested));
             if (toRest && last)
             {
                 phases.Add(new Phase(begin, null, [.. times]));

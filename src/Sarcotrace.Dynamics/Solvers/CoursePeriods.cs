@@ -9,7 +9,9 @@ namespace Sarcotrace.Dynamics.Solvers;
 /// <param name="Changes">What is changed there, or null.</param>
 /// <param name="Times">Times reported in it, ascending; infinity, as the last, for the steady state.</param>
 /// <param name="ToRest">Whether it lasts until nothing changes any more.</param>
-sealed record Phase(double Start, EventProgram? Changes, ImmutableArray<double> Times, bool ToRest = false);
+/// <param name="Anew">Whether triggers begin as at the model's start.</param>
+sealed record Phase(
+    double Start, EventProgram? Changes, ImmutableArray<double> Times, bool ToRest = false, bool Anew = false);
 
 /// <summary>Runs in phases.</summary>
 sealed partial class Course
@@ -18,6 +20,7 @@ sealed partial class Course
 
     Tangents? _tangents;
     EventProgram? _first;
+    bool _changesFollow;
 
     /// <summary>Values reported so far, report by report.</summary>
     public IReadOnlyList<double> Values => _values;
@@ -49,8 +52,9 @@ sealed partial class Course
             var phase = phases[k];
             (_times, _reported) = (phase.Times, 0);
             var finite = phase.Times.LastOrDefault(double.IsFinite, phase.Start);
-            _end = k + 1 < phases.Count && !phase.ToRest ? phases[k + 1].Start : finite;
-            if (!(k == 0 ? First(phase) : Next(phase, phases[k - 1].ToRest)))
+            _changesFollow = k + 1 < phases.Count && !phase.ToRest;
+            _end = _changesFollow ? phases[k + 1].Start : finite;
+            if (!(k == 0 ? First(phase) : Next(phase)))
             {
                 return false;
             }
@@ -80,10 +84,10 @@ sealed partial class Course
         return Begin();
     }
 
-    bool Next(Phase phase, bool rested)
+    bool Next(Phase phase)
     {
         _t = phase.Start;
-        if (rested)
+        if (phase.Anew)
         {
             _happenings.Restart();
         }
@@ -115,9 +119,10 @@ sealed partial class Course
     {
         var begun = _t;
         (_times, _reported, var times) = ([], 0, _times);
-        _end = begun + Horizon;
+        (_changesFollow, _end) = (false, begun + Horizon);
         _longest = Longest();
         _h = _h > 0 ? _h : FirstStep();
+        _end = begun;
         var rest = new RestTest(_field, _scenario.Tolerances);
         while (true)
         {
@@ -129,7 +134,13 @@ sealed partial class Course
                 (_times, _reported) = (times, times.Count(double.IsFinite));
                 return true;
             }
-            if (_t >= _end || !Advance())
+            if (_t >= _end)
+            {
+                // In legs, each ten times as long as all before, so that moments are told apart on the way.
+                _end = _t + Math.Min(Horizon, Math.Max(1000 * _h, 9 * elapsed));
+                _longest = Longest();
+            }
+            if (elapsed >= Horizon || !Advance())
             {
                 return _ending != Ending.Completed ? false : Stop(
                     Ending.NoRest, "the model comes to no rest, yet a measurement or pre-equilibration asks it; check whether it oscillates or grows");

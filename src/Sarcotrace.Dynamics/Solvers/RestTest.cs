@@ -39,7 +39,7 @@ sealed class RestTest(ModelField field, Tolerances tolerances)
         {
             fastest = Math.Max(fastest, Math.Abs(slope));
         }
-        var shift = 1 / Math.Max(elapsed, fastest > 0 ? 1e9 / fastest : 0);
+        var shift = 1 / Math.Max(elapsed, fastest > 0 ? 1e9 / fastest : 1e15);
         var matrix = _factors.Matrix;
         matrix.Clear();
         for (var row = 0; row < _n; row++)

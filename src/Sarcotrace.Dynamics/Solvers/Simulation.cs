@@ -283,6 +283,12 @@ sealed partial class Course
     /// <summary>Passes over a stop: reports and events at it, then those just after.</summary>
     bool Hop(double stop, bool isSwitch)
     {
+        if (_changesFollow && stop >= _end)
+        {
+            // What the caller changes at a time comes before the events of that time.
+            _t = stop;
+            return true;
+        }
         _tangents?.EnterAt(_t, _y, stop, isSwitch, _happenings);
         _t = stop;
         _field.Fill(_t, _y);
