@@ -1,6 +1,8 @@
 namespace Sarcotrace.Dynamics.Sparse;
 
-/// <summary>Solves with shift·M − J for one individual, M diagonal, J of a fixed pattern. Not shared between threads.</summary>
+/// <summary>
+/// Solves with shift·M − J for one individual, M diagonal, J of a fixed pattern. Not shared between threads.
+/// </summary>
 public interface IFactors
 {
     /// <summary>Factors the matrix shift·M − J.</summary>
