@@ -4,7 +4,9 @@ using Sarcotrace.Dynamics.Graphs;
 
 namespace Sarcotrace.Bench.Dynamics;
 
-/// <summary>Writes the model as C with an analytic sparse Jacobian, so that other solvers get the same formulas.</summary>
+/// <summary>
+/// Writes the model as C with an analytic sparse Jacobian, so that other solvers get the same formulas.
+/// </summary>
 static class CModel
 {
     public static void Write(string file)
@@ -26,19 +28,23 @@ static class CModel
             starts.Add(rows.Count);
         }
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"enum {{ N = {rates.Length}, M = {Qsp41.Nominal.Length}, NNZ = {rows.Count} }};");
-        text.AppendLine(CultureInfo.InvariantCulture, $"static const long starts[] = {{{string.Join(", ", starts)}}};");
-        text.AppendLine(CultureInfo.InvariantCulture, $"static const long rows[] = {{{string.Join(", ", rows)}}};");
-        text.AppendLine(CultureInfo.InvariantCulture, $"static const double initial[] = {{{string.Join(", ", Qsp41.Initial)}}};");
-        text.AppendLine(CultureInfo.InvariantCulture, $"static const double nominal[] = {{{string.Join(", ", Qsp41.Nominal)}}};");
+        Line($"enum {{ N = {rates.Length}, M = {Qsp41.Nominal.Length}, NNZ = {rows.Count} }};");
+        Line($"static const long starts[] = {{{string.Join(", ", starts)}}};");
+        Line($"static const long rows[] = {{{string.Join(", ", rows)}}};");
+        Line($"static const double initial[] = {{{string.Join(", ", Qsp41.Initial)}}};");
+        Line($"static const double nominal[] = {{{string.Join(", ", Qsp41.Nominal)}}};");
         Function(text, graph, "rates", rates);
         Function(text, graph, "slopes", values);
         File.WriteAllText(file, text.ToString());
+
+        void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
     }
 
     static void Function(StringBuilder text, Graph graph, string name, IReadOnlyList<int> outputs)
     {
-        text.AppendLine(CultureInfo.InvariantCulture, $"static void {name}(const double *restrict y, const double *restrict p, double *restrict out)\n{{");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"static void {name}(const double *restrict y, const double *restrict p, double *restrict out)\n{{");
         var needed = new bool[graph.Count];
         foreach (var output in outputs)
         {

@@ -4,10 +4,14 @@ using Sarcotrace.Dynamics.Ensembles;
 
 namespace Sarcotrace.Bench.Dynamics;
 
-/// <summary>Runs the ensemble of <see cref="Qsp41"/> and writes times and values, to be set beside another solver's.</summary>
+/// <summary>
+/// Runs the ensemble of <see cref="Qsp41"/> and writes times and values, to be set beside another solver's.
+/// </summary>
 static class EnsembleRace
 {
-    /// <summary>race MEMBERS RTOL LANES REPEATS DOSES [all] [FILE]: CPU µs a member on one thread, least of the repeats.</summary>
+    /// <summary>
+    /// race MEMBERS RTOL LANES REPEATS DOSES [all] [FILE]: CPU µs a member on one thread, least of the repeats.
+    /// </summary>
     public static void Run(string[] args)
     {
         var members = int.Parse(args[0], CultureInfo.InvariantCulture);
@@ -20,7 +24,8 @@ static class EnsembleRace
         var begun = CpuClock.Microseconds;
         var ensemble = Ensemble.Of(Qsp41.Problem(relative, all));
         ensemble.Run(lanes, 1, Fill, _ => { }, 1);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ready, CPU ms {(CpuClock.Microseconds - begun) / 1000:F1}"));
+        var ready = (CpuClock.Microseconds - begun) / 1000;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ready, CPU ms {ready:F1}"));
         var best = double.PositiveInfinity;
         var (sum, failed, steps) = (0.0, 0, 0L);
         for (var repeat = 0; repeat < repeats; repeat++)
@@ -32,7 +37,8 @@ static class EnsembleRace
         }
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"rtol {relative:G} lanes {lanes} us/member {best:F2} steps {(double)steps / members:F1} failed {failed} mean Prot {sum / members:F5} peak MB {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0}"));
+            $"rtol {relative:G} lanes {lanes} us/member {best:F2} steps {(double)steps / members:F1} failed {failed} "
+            + $"mean Prot {sum / members:F5} peak MB {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0}"));
         if (args is [.., var file] && file.EndsWith(".bin", StringComparison.Ordinal))
         {
             using var writer = new BinaryWriter(File.Create(file));

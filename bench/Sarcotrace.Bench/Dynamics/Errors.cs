@@ -20,6 +20,8 @@ static class Errors
             .Select(member => Math.Sqrt(member.Sum(error => error * error) / row)).Order().ToArray();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"rms error: median {errors[errors.Length / 2]:E2}, 95 % {errors[(int)(errors.Length * 0.95)]:E2}, most {errors[^1]:E2}"));
+            $"rms error: median {At(0.5):E2}, 95 % {At(0.95):E2}, most {errors[^1]:E2}"));
+
+        double At(double share) => errors[(int)(errors.Length * share)];
     }
 }

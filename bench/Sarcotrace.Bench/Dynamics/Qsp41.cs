@@ -111,7 +111,8 @@ static class Qsp41
             var left = Names(sides[0]);
             var right = Names(sides[1]);
             var rate = left.Aggregate(
-                graph.Input(1 + States.Length + r), (product, name) => graph.Add(Act.Multiply, product, State(graph, name)));
+                graph.Input(1 + States.Length + r),
+                (product, name) => graph.Add(Act.Multiply, product, State(graph, name)));
             foreach (var name in left.Where(name => !right.Contains(name)))
             {
                 ref var change = ref rates[States.IndexOf(name)];
@@ -181,7 +182,9 @@ static class Qsp41
             Graph = graph,
             Rates = Rates(graph),
             Parameters = Nominal.Length,
-            Observables = allStates ? [.. States.Select(name => State(graph, name))] : [State(graph, "Prot"), State(graph, "Cp")],
+            Observables = allStates
+                ? [.. States.Select(name => State(graph, name))]
+                : [State(graph, "Prot"), State(graph, "Cp")],
             Times = [.. Enumerable.Range(1, 100).Select(i => 144.0 * i)],
             Tolerances = new Tolerances { Relative = relative, Absolute = relative * 1e-3 },
         };

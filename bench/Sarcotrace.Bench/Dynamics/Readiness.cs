@@ -49,7 +49,9 @@ static class Readiness
             var ensemble = CpuClock.Microseconds;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{n} states, round {round}: formulas {(formulas - start) / 1e3:F1}, order {(ordered - formulas) / 1e3:F1}, code {(made - ordered) / 1e3:F1}, ensemble of one {(ensemble - made) / 1e3:F1} CPU ms"));
+                $"{n} states, round {round}, CPU ms: formulas {(formulas - start) / 1e3:F1}, "
+                + $"order {(ordered - formulas) / 1e3:F1}, code {(made - ordered) / 1e3:F1}, "
+                + $"ensemble of one {(ensemble - made) / 1e3:F1}"));
         }
     }
 }

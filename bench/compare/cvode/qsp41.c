@@ -21,7 +21,8 @@ static int f(double t, N_Vector y, N_Vector change, void *parameters)
     return 0;
 }
 
-static int jacobian(double t, N_Vector y, N_Vector change, SUNMatrix J, void *parameters, N_Vector a, N_Vector b, N_Vector c)
+static int jacobian(
+    double t, N_Vector y, N_Vector change, SUNMatrix J, void *parameters, N_Vector a, N_Vector b, N_Vector c)
 {
     (void)t, (void)change, (void)a, (void)b, (void)c;
     sunindextype *column = SUNSparseMatrix_IndexPointers(J);

@@ -1,6 +1,8 @@
 namespace Sarcotrace.Dynamics.Code;
 
-/// <summary>Patterns by which exponents are taken from numbers and put into them, without a conversion of integers.</summary>
+/// <summary>
+/// Patterns by which exponents are taken from numbers and put into them, without a conversion of integers.
+/// </summary>
 static class Bits
 {
     /// <summary>The number 1.</summary>

@@ -155,7 +155,10 @@ sealed class Emitter
 
     Type Static => _type == typeof(Vector512<double>) ? typeof(Vector512) : typeof(Vector256);
 
-    /// <summary>The method of an act: what the compiler knows by itself is called directly, as it inlines no more in long code.</summary>
+    /// <summary>
+    /// The method of an act: what the compiler knows by itself is called directly, as it inlines no more in long
+    /// code.
+    /// </summary>
     MethodInfo Method(string name)
     {
         var direct = (name, _type == typeof(Vector512<double>), _type == typeof(Vector256<double>)) switch

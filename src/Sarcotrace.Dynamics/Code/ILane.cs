@@ -3,8 +3,8 @@ using Sarcotrace.Dynamics.Graphs;
 namespace Sarcotrace.Dynamics.Code;
 
 /// <summary>
-/// The same arithmetic on one number or on a register of several: acts by the names of <see cref="Act"/>, with the bits of
-/// <see cref="Arithmetic"/> in every lane.
+/// The same arithmetic on one number or on a register of several: acts by the names of <see cref="Act"/>, with the
+/// bits of <see cref="Arithmetic"/> in every lane.
 /// </summary>
 /// <typeparam name="T">A number or a vector of them.</typeparam>
 interface ILane<T>

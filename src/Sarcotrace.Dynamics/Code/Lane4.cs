@@ -69,10 +69,10 @@ readonly struct Lane4 : ILane<Vector256<double>>
         Vector256.ConditionalSelect(Vector256.Equals(a, b), Vector256<double>.Zero, Vector256<double>.One);
 
     public static Vector256<double> And(Vector256<double> a, Vector256<double> b) =>
-        Vector256.ConditionalSelect(Vector256.Equals(a, Vector256<double>.Zero), Vector256<double>.Zero, NotEqual(b, Vector256<double>.Zero));
+        Select(a, NotEqual(b, Vector256<double>.Zero), Vector256<double>.Zero);
 
     public static Vector256<double> Or(Vector256<double> a, Vector256<double> b) =>
-        Vector256.ConditionalSelect(Vector256.Equals(a, Vector256<double>.Zero), NotEqual(b, Vector256<double>.Zero), Vector256<double>.One);
+        Select(a, Vector256<double>.One, NotEqual(b, Vector256<double>.Zero));
 
     public static Vector256<double> Not(Vector256<double> a) => Equal(a, Vector256<double>.Zero);
 

@@ -69,10 +69,10 @@ readonly struct Lane8 : ILane<Vector512<double>>
         Vector512.ConditionalSelect(Vector512.Equals(a, b), Vector512<double>.Zero, Vector512<double>.One);
 
     public static Vector512<double> And(Vector512<double> a, Vector512<double> b) =>
-        Vector512.ConditionalSelect(Vector512.Equals(a, Vector512<double>.Zero), Vector512<double>.Zero, NotEqual(b, Vector512<double>.Zero));
+        Select(a, NotEqual(b, Vector512<double>.Zero), Vector512<double>.Zero);
 
     public static Vector512<double> Or(Vector512<double> a, Vector512<double> b) =>
-        Vector512.ConditionalSelect(Vector512.Equals(a, Vector512<double>.Zero), NotEqual(b, Vector512<double>.Zero), Vector512<double>.One);
+        Select(a, Vector512<double>.One, NotEqual(b, Vector512<double>.Zero));
 
     public static Vector512<double> Not(Vector512<double> a) => Equal(a, Vector512<double>.Zero);
 

@@ -7,8 +7,8 @@ namespace Sarcotrace.Dynamics.Code;
 
 /// <summary>Chosen nodes of a graph, made ready to be computed many times from vectors of inputs.</summary>
 /// <remarks>
-/// Safe to share between threads, each with its own scratch. First runs are interpreted; what is run often is compiled, with
-/// the same bits.
+/// Safe to share between threads, each with its own scratch. First runs are interpreted; what is run often is
+/// compiled, with the same bits.
 /// </remarks>
 public sealed class Routine
 {

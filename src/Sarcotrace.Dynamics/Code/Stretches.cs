@@ -4,8 +4,8 @@ namespace Sarcotrace.Dynamics.Code;
 
 /// <summary>A tape as compiled code over a lane type, cut into stretches that the compiler still optimises.</summary>
 /// <remarks>
-/// Beyond some thousand references to locals the just-in-time compiler stops optimising and code runs five times slower;
-/// hence the cuts, with values that cross them kept in scratch.
+/// Beyond some thousand references to locals the just-in-time compiler stops optimising and code runs five times
+/// slower; hence the cuts, with values that cross them kept in scratch.
 /// </remarks>
 sealed class Stretches
 {
@@ -57,7 +57,9 @@ sealed class Stretches
         return [.. Enumerable.Range(0, pieces + 1).Select(i => (int)((long)steps * i / pieces))];
     }
 
-    /// <summary>A place in scratch for each value that a later stretch reads, used again once its last reader is past.</summary>
+    /// <summary>
+    /// A place in scratch for each value that a later stretch reads, used again once its last reader is past.
+    /// </summary>
     static (Dictionary<int, int> Slots, int Count) Slots(Tape tape, int[] cuts)
     {
         var last = new Dictionary<int, int>();

@@ -3,10 +3,12 @@ using Sarcotrace.Dynamics.Graphs;
 
 namespace Sarcotrace.Dynamics.Code;
 
-/// <summary>The steps that compute chosen nodes of a graph, in order; every route that runs them gives the same bits.</summary>
+/// <summary>
+/// The steps that compute chosen nodes of a graph, in order; every route that runs them gives the same bits.
+/// </summary>
 /// <remarks>
-/// Addresses: first the inputs, then the constants, then the results of the steps. Which products are fused into sums is
-/// decided here, once, so that the interpreter, scalar code and code of any width round alike.
+/// Addresses: first the inputs, then the constants, then the results of the steps. Which products are fused into sums
+/// is decided here, once, so that the interpreter, scalar code and code of any width round alike.
 /// </remarks>
 sealed class Tape
 {
@@ -84,7 +86,10 @@ sealed class Tape
             }
         }
         return new Tape(
-            inputs, [.. constants.Select(node => graph[node].Value)], [.. steps], [.. outputs.Select(node => places[node])]);
+            inputs,
+            [.. constants.Select(node => graph[node].Value)],
+            [.. steps],
+            [.. outputs.Select(node => places[node])]);
     }
 
     static Step Made(Graph graph, int node, Dictionary<int, int> uses, Dictionary<int, int> places)

@@ -40,7 +40,9 @@ public sealed class Block
     /// <remarks>Source: [steinebach2023]</remarks>
     public int Steps(int i) => _steps[i];
 
-    /// <summary>Values of an individual, time by time, observable by observable; 0 after the last time reported.</summary>
+    /// <summary>
+    /// Values of an individual, time by time, observable by observable; 0 after the last time reported.
+    /// </summary>
     /// <param name="i">Its place in the block, from 0.</param>
     /// <returns>Times × observables.</returns>
     /// <remarks>Source: [steinebach2023]</remarks>

@@ -2,7 +2,9 @@ using Sarcotrace.Dynamics.Code;
 
 namespace Sarcotrace.Dynamics.Ensembles;
 
-/// <summary>Step sizes, in every lane by the same exactly rounded operations, so that they do not depend on its width.</summary>
+/// <summary>
+/// Step sizes, in every lane by the same exactly rounded operations, so that they do not depend on its width.
+/// </summary>
 static class Control
 {
     const double Least = 0.2;

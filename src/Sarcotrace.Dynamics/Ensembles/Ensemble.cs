@@ -5,8 +5,8 @@ using Sarcotrace.Dynamics.Code;
 namespace Sarcotrace.Dynamics.Ensembles;
 
 /// <summary>
-/// Carries many individuals of one system through time, several in a register and one worker a core, in memory that does not
-/// grow with their number.
+/// Carries many individuals of one system through time, several in a register and one worker a core, in memory that
+/// does not grow with their number.
 /// </summary>
 /// <remarks>
 /// Individuals do not see their neighbours: results are the same bytes whatever the lanes, the threads and the order.

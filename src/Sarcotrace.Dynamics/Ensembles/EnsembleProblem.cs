@@ -5,7 +5,9 @@ using Sarcotrace.Dynamics.Solvers;
 
 namespace Sarcotrace.Dynamics.Ensembles;
 
-/// <summary>What is the same for all individuals of an ensemble: equations, what is reported and when, tolerances.</summary>
+/// <summary>
+/// What is the same for all individuals of an ensemble: equations, what is reported and when, tolerances.
+/// </summary>
 public sealed record EnsembleProblem
 {
     /// <value>Where the nodes are; inputs are [time, states, parameters].</value>

@@ -41,8 +41,12 @@ public sealed class Individual
     /// <param name="state">To which state.</param>
     /// <param name="amount">How much, in the state's unit.</param>
     /// <param name="duration">For how long it flows in; 0 for at once.</param>
-    /// <exception cref="ArgumentException">A number is not finite, too early, or the state takes no infusion.</exception>
-    /// <remarks>At a time that is both reported and dosed, the report comes before the dose. Source: [steinebach2023]</remarks>
+    /// <exception cref="ArgumentException">
+    /// A number is not finite, too early, or the state takes no infusion.
+    /// </exception>
+    /// <remarks>
+    /// At a time that is both reported and dosed, the report comes before the dose. Source: [steinebach2023]
+    /// </remarks>
     public void Give(double time, int state, double amount, double duration = 0)
     {
         if (!(time >= _start) || !double.IsFinite(time) || !double.IsFinite(amount) || !(duration >= 0))

@@ -3,7 +3,9 @@ using Sarcotrace.Dynamics.Code;
 
 namespace Sarcotrace.Dynamics.Ensembles;
 
-/// <summary>One worker: carries individuals through time side by side and takes the next wherever one is done.</summary>
+/// <summary>
+/// One worker: carries individuals through time side by side and takes the next wherever one is done.
+/// </summary>
 sealed class LaneRunner<T, TLane>(StepPlan plan, Sequence sequence, Action<long, Individual> fill)
     where T : struct
     where TLane : struct, ILane<T>
@@ -176,7 +178,8 @@ sealed class LaneRunner<T, TLane>(StepPlan plan, Sequence sequence, Action<long,
             }
             if (_block is null)
             {
-                (_live[lane], _h[lane], _due[lane], _stop[lane]) = (0, 1, double.PositiveInfinity, double.PositiveInfinity);
+                (_live[lane], _h[lane]) = (0, 1);
+                (_due[lane], _stop[lane]) = (double.PositiveInfinity, double.PositiveInfinity);
                 return false;
             }
             var row = _block.Taken++;

@@ -88,7 +88,8 @@ sealed class LaneState(StepPlan plan)
             return 0;
         }
         var first = slopes > 0 && sum > 0 ? 0.01 * Math.Sqrt(sum / slopes) : 1e-3 * left;
-        return Math.Min(left, before > 0 ? Math.Max(first, 1e-3 * Math.Min(before, left)) : Math.Max(first, 1e-12 * left));
+        var least = before > 0 ? 1e-3 * Math.Min(before, left) : 1e-12 * left;
+        return Math.Min(left, Math.Max(first, least));
     }
 
     void Fill(double t)

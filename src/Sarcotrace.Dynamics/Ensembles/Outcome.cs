@@ -23,7 +23,7 @@ public static class Outcomes
     public static string Advice(this Outcome outcome) => outcome switch
     {
         Outcome.NoStart => "a value or rate at the start is not finite; check the individual's parameters",
-        Outcome.StepTooSmall => "the solution leaves all bounds or its rates jump; check parameters far from the typical",
+        Outcome.StepTooSmall => "the solution leaves all bounds or its rates jump; check unusual parameters",
         Outcome.TooManySteps => "the tolerances ask for more steps than allowed; loosen them or allow more",
         _ => "",
     };

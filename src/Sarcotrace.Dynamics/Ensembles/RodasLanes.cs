@@ -90,7 +90,8 @@ sealed class RodasLanes<T, TLane>
                 _fourScaled[i] = Vector256.Create((double)(object)_scaled[i]);
             }
         }
-        TLane.Store(TLane.Multiply(inverse, TLane.Of(1 / RosenbrockTable.Gamma)), ref Unsafe.Add(ref inputs, _plan.Shift * Width));
+        var shift = TLane.Multiply(inverse, TLane.Of(1 / RosenbrockTable.Gamma));
+        TLane.Store(shift, ref Unsafe.Add(ref inputs, _plan.Shift * Width));
         TLane.Store(t, ref inputs);
         _prepare.Run(ref inputs, ref Unsafe.Add(ref inputs, _plan.Carried * Width), ref scratch);
         for (var stage = 0; stage < Stages; stage++)
@@ -159,7 +160,8 @@ sealed class RodasLanes<T, TLane>
             if (_plan.Slopes[i] is var slope and >= 0)
             {
                 ref var right = ref _memory[(_plan.Right + i) * Width];
-                TLane.Store(TLane.MultiplyAdd(share, TLane.Load(ref _memory[slope * Width]), TLane.Load(ref right)), ref right);
+                var change = TLane.Load(ref _memory[slope * Width]);
+                TLane.Store(TLane.MultiplyAdd(share, change, TLane.Load(ref right)), ref right);
             }
         }
     }
@@ -179,10 +181,12 @@ sealed class RodasLanes<T, TLane>
             // One individual alone fills no register, but four of its states do, with the same bits.
             whole = n & ~3;
             StageSums<Vector256<double>, Lane4>.Of(
-                stage, ref k, n, ref start, ref state, ref right, _fourA.AsSpan(stage * Stages), _fourScaled.AsSpan(stage * Stages), 0, whole);
+                stage, ref k, n, ref start, ref state, ref right,
+                _fourA.AsSpan(stage * Stages), _fourScaled.AsSpan(stage * Stages), 0, whole);
         }
         StageSums<T, TLane>.Of(
-            stage, ref k, n, ref start, ref state, ref right, _a.AsSpan(stage * Stages), _scaled.AsSpan(stage * Stages), whole, n);
+            stage, ref k, n, ref start, ref state, ref right,
+            _a.AsSpan(stage * Stages), _scaled.AsSpan(stage * Stages), whole, n);
     }
 
     /// <summary>The step's end, and its error.</summary>

@@ -4,8 +4,8 @@ using Sarcotrace.Dynamics.Code;
 namespace Sarcotrace.Dynamics.Ensembles;
 
 /// <summary>
-/// Sums of stage vectors: y + Σ a·k for the state of a stage, Σ c·k for its right-hand side. One method a stage, so that
-/// all weights stay in registers.
+/// Sums of stage vectors: y + Σ a·k for the state of a stage, Σ c·k for its right-hand side. One method a stage, so
+/// that all weights stay in registers.
 /// </summary>
 static class StageSums<T, TLane>
     where T : struct
@@ -63,8 +63,8 @@ static class StageSums<T, TLane>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Sum1(
-        ref double k0, ref double start, ref double state, ref double right, ReadOnlySpan<T> a, ReadOnlySpan<T> c,
-        int from, int to)
+        ref double k0, ref double start, ref double state, ref double right,
+        ReadOnlySpan<T> a, ReadOnlySpan<T> c, int from, int to)
     {
         var a0 = a[0];
         var c0 = c[0];
@@ -80,8 +80,8 @@ static class StageSums<T, TLane>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Sum2(
-        ref double k0, int q, ref double start, ref double state, ref double right, ReadOnlySpan<T> a, ReadOnlySpan<T> c,
-        int from, int to)
+        ref double k0, int q, ref double start, ref double state, ref double right,
+        ReadOnlySpan<T> a, ReadOnlySpan<T> c, int from, int to)
     {
         ref var k1 = ref Unsafe.Add(ref k0, q);
         var (a0, a1) = (a[0], a[1]);
@@ -101,8 +101,8 @@ static class StageSums<T, TLane>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Sum3(
-        ref double k0, int q, ref double start, ref double state, ref double right, ReadOnlySpan<T> a, ReadOnlySpan<T> c,
-        int from, int to)
+        ref double k0, int q, ref double start, ref double state, ref double right,
+        ReadOnlySpan<T> a, ReadOnlySpan<T> c, int from, int to)
     {
         ref var k1 = ref Unsafe.Add(ref k0, q);
         ref var k2 = ref Unsafe.Add(ref k0, 2 * q);
@@ -126,8 +126,8 @@ static class StageSums<T, TLane>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Sum4(
-        ref double k0, int q, ref double start, ref double state, ref double right, ReadOnlySpan<T> a, ReadOnlySpan<T> c,
-        int from, int to)
+        ref double k0, int q, ref double start, ref double state, ref double right,
+        ReadOnlySpan<T> a, ReadOnlySpan<T> c, int from, int to)
     {
         ref var k1 = ref Unsafe.Add(ref k0, q);
         ref var k2 = ref Unsafe.Add(ref k0, 2 * q);
@@ -155,8 +155,8 @@ static class StageSums<T, TLane>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Sum5(
-        ref double k0, int q, ref double start, ref double state, ref double right, ReadOnlySpan<T> a, ReadOnlySpan<T> c,
-        int from, int to)
+        ref double k0, int q, ref double start, ref double state, ref double right,
+        ReadOnlySpan<T> a, ReadOnlySpan<T> c, int from, int to)
     {
         ref var k1 = ref Unsafe.Add(ref k0, q);
         ref var k2 = ref Unsafe.Add(ref k0, 2 * q);

@@ -60,43 +60,45 @@ sealed class StepPlan
             ref var rate = ref rates[problem.Infused[i]];
             rate = graph.Add(Act.Add, rate, graph.Input(1 + states + problem.Parameters + i));
         }
-        var shell = new StepPlan(problem) { CarriedCount = 0, Slopes = [], Prepare = null!, Stage = null!, Observe = null!, Seen = [], Rates = null!, Observables = null! };
-        return shell.With(graph, rates, [.. problem.Observables.Select(node => map[node])]);
+        return With(problem, graph, rates, [.. problem.Observables.Select(node => map[node])]);
     }
 
-    StepPlan With(Graph graph, int[] rates, ImmutableArray<int> observables)
+    static StepPlan With(EnsembleProblem problem, Graph graph, int[] rates, ImmutableArray<int> observables)
     {
+        var states = rates.Length;
+        var shiftPlace = 1 + states + problem.Parameters + problem.Infused.Length;
+        var (rightPlace, first) = (shiftPlace + 1, shiftPlace + 1 + states);
         var derivatives = new Derivatives(graph);
         var (pattern, slopes) = Jacobian(graph, derivatives, rates);
-        var elimination = Elimination.Of(pattern, [.. Enumerable.Repeat(false, States)])!;
-        var shift = graph.Input(Shift);
+        var elimination = Elimination.Of(pattern, [.. Enumerable.Repeat(false, states)])!;
+        var shift = graph.Input(shiftPlace);
         var matrix = Triangles.Factor(graph, elimination, (row, column) =>
         {
             var slope = slopes.GetValueOrDefault((row, column), graph.Zero);
             return row == column ? graph.Add(Act.Subtract, shift, slope) : graph.Add(Act.Negate, slope);
         });
-        var carried = new Carried(graph, 1 + States, Carried);
+        var carried = new Carried(graph, 1 + states, first);
         List<int> factors = [.. matrix.Select(carried.Of)];
-        var right = rates.Select((rate, i) => graph.Add(Act.Add, rate, graph.Input(Right + i))).ToList();
+        var right = rates.Select((rate, i) => graph.Add(Act.Add, rate, graph.Input(rightPlace + i))).ToList();
         var solution = Triangles.Solve(graph, elimination, factors, right);
         var changes = rates.Select(rate => derivatives.Of(rate, 0)).ToArray();
         var places = ImmutableArray.CreateBuilder<int>();
         foreach (var change in changes)
         {
-            places.Add(change == graph.Zero ? -1 : Carried + carried.Nodes.Count);
+            places.Add(change == graph.Zero ? -1 : first + carried.Nodes.Count);
             if (change != graph.Zero)
             {
                 carried.Nodes.Add(change);
             }
         }
-        return new StepPlan(Problem)
+        return new StepPlan(problem)
         {
             CarriedCount = carried.Nodes.Count,
             Slopes = places.ToImmutable(),
             Prepare = Tape.Of(graph, [.. carried.Nodes]),
             Stage = Tape.Of(graph, solution),
             Observe = Tape.Of(graph, observables),
-            Seen = [.. Enumerable.Range(0, States).Where(state =>
+            Seen = [.. Enumerable.Range(0, states).Where(state =>
                 observables.Any(node => derivatives.InputsOf(node).BinarySearch(1 + state) >= 0))],
             Rates = Routine.Of(graph, [.. rates]),
             Observables = Routine.Of(graph, observables),
@@ -143,7 +145,11 @@ sealed class StepPlan
         {
             foreach (var input in derivatives.InputsOf(rates[row]).ToArray())
             {
-                if (input >= 1 && input <= rates.Length && derivatives.Of(rates[row], input) is var slope && slope != graph.Zero)
+                if (input < 1 || input > rates.Length)
+                {
+                    continue;
+                }
+                if (derivatives.Of(rates[row], input) is var slope && slope != graph.Zero)
                 {
                     columns.Add(input - 1);
                     slopes[(row, input - 1)] = slope;

@@ -85,5 +85,6 @@ public enum Act : byte
 static class Acts
 {
     /// <summary>Whether an act is computed by a series or table, number by number.</summary>
-    public static bool IsElementary(this Act act) => act is Act.Power or Act.Factorial or (>= Act.Exp and <= Act.Atanh and not Act.SquareRoot);
+    public static bool IsElementary(this Act act) =>
+        act is Act.Power or Act.Factorial or (>= Act.Exp and <= Act.Atanh and not Act.SquareRoot);
 }

@@ -2,7 +2,9 @@ using Sarcotrace.Dynamics.Graphs;
 
 namespace Sarcotrace.Dynamics.Sparse;
 
-/// <summary>Values that one routine hands to another: each once, without its sign, and none that the other has anyway.</summary>
+/// <summary>
+/// Values that one routine hands to another: each once, without its sign, and none that the other has anyway.
+/// </summary>
 /// <param name="graph">Where the nodes are.</param>
 /// <param name="kept">First of the inputs that are the same for both routines.</param>
 /// <param name="first">Input place of the first value handed over, just after them.</param>
@@ -20,7 +22,8 @@ sealed class Carried(Graph graph, int kept, int first)
         {
             return graph.Add(Act.Negate, Of(graph[node].A));
         }
-        if (graph[node].Act is Act.Constant || (graph[node].Act is Act.Input && graph[node].A >= kept && graph[node].A < first))
+        var isKept = graph[node].Act is Act.Input && graph[node].A >= kept && graph[node].A < first;
+        if (isKept || graph[node].Act is Act.Constant)
         {
             return node;
         }

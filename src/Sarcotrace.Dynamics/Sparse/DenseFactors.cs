@@ -1,6 +1,8 @@
 namespace Sarcotrace.Dynamics.Sparse;
 
-/// <summary>LU with partial pivoting of the full matrix: what the sparse factors are checked against and fall back to.</summary>
+/// <summary>
+/// LU with partial pivoting of the full matrix: what the sparse factors are checked against and fall back to.
+/// </summary>
 public sealed class DenseFactors(Pattern pattern) : IFactors
 {
     readonly int _n = pattern.Size;

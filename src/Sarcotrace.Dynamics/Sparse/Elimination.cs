@@ -5,17 +5,22 @@ namespace Sarcotrace.Dynamics.Sparse;
 /// <summary>Which rows and columns are eliminated in which order, and what fills in.</summary>
 /// <param name="Rows">Row of each pivot, in the order of elimination.</param>
 /// <param name="Columns">Column of each pivot.</param>
-/// <param name="Fill">Places of the factors, in the order of elimination: row by row, columns ascending by pivot.</param>
-sealed record Elimination(ImmutableArray<int> Rows, ImmutableArray<int> Columns, ImmutableArray<ImmutableArray<int>> Fill)
+/// <param name="Fill">
+/// Places of the factors, in the order of elimination: row by row, columns ascending by pivot.
+/// </param>
+sealed record Elimination(
+    ImmutableArray<int> Rows, ImmutableArray<int> Columns, ImmutableArray<ImmutableArray<int>> Fill)
 {
     /// <summary>Orders a pattern so that little fills in.</summary>
     /// <param name="pattern">Places of J.</param>
     /// <param name="algebraic">Rows whose diagonal in M is zero, so that the diagonal may be missing.</param>
-    /// <returns>The order; null where no order has a full set of pivots, so that the matrix is singular whatever its values.</returns>
+    /// <returns>
+    /// The order; null where no order has a full set of pivots, so that the matrix is singular whatever its values.
+    /// </returns>
     /// <remarks>
-    /// Rows of differential equations pivot on their diagonal, which a short step makes large; the others on a place of
-    /// J that a transversal gives them. Among these the least product of remaining row and column counts goes first, ties
-    /// by row. Cost: about the places of the factors times their mean row. Source: [davis2006] §6–7
+    /// Rows of differential equations pivot on their diagonal, which a short step makes large; the others on a place
+    /// of J that a transversal gives them. Among these the least product of remaining row and column counts goes
+    /// first, ties by row. Cost: about the places of the factors times their mean row. Source: [davis2006] §6–7
     /// </remarks>
     public static Elimination? Of(Pattern pattern, ImmutableArray<bool> algebraic)
     {

@@ -13,9 +13,9 @@ public static class Factors
     /// <param name="mass">Diagonal of M: 0 for an algebraic equation, else 1.</param>
     /// <returns>What makes the factors, one for each thread; all share the code that is made once.</returns>
     /// <remarks>
-    /// Straight-line code with a watched static order where the factors are small; a general sparse route above, and where
-    /// the pattern lets no order of pivots be found. Cost of choosing: about the places of the factors times the mean row.
-    /// Source: [davis2006]
+    /// Straight-line code with a watched static order where the factors are small; a general sparse route above, and
+    /// where the pattern lets no order of pivots be found. Cost of choosing: about the places of the factors times
+    /// the mean row. Source: [davis2006]
     /// </remarks>
     public static Func<IFactors> For(Pattern pattern, ReadOnlySpan<double> mass)
     {

@@ -1,6 +1,8 @@
 namespace Sarcotrace.Dynamics.Sparse;
 
-/// <summary>Straight-line LU in a fixed order, watched: where the order is numerically bad, pivoting takes over.</summary>
+/// <summary>
+/// Straight-line LU in a fixed order, watched: where the order is numerically bad, pivoting takes over.
+/// </summary>
 sealed class GeneratedFactors(Pattern pattern, SolutionPlan plan) : IFactors
 {
     // Below this, rounding errors grow too little to look at the residual.
@@ -11,7 +13,8 @@ sealed class GeneratedFactors(Pattern pattern, SolutionPlan plan) : IFactors
     readonly double[] _values = new double[1 + pattern.Count + plan.Factors + 2 * pattern.Size];
     readonly double[] _mass = new double[pattern.Size];
     readonly double[] _small = new double[1];
-    readonly double[] _scratch = new double[Math.Max(plan.Factor.Scratch, Math.Max(plan.Solve.Scratch, plan.Check.Scratch))];
+    readonly double[] _scratch =
+        new double[Math.Max(plan.Factor.Scratch, Math.Max(plan.Solve.Scratch, plan.Check.Scratch))];
     SparseFactors? _pivoting;
     bool _pivots;
 

@@ -4,7 +4,9 @@ using Sarcotrace.Dynamics.Graphs;
 
 namespace Sarcotrace.Dynamics.Sparse;
 
-/// <summary>Routines that factor shift·M − J of one pattern, solve with the factors, and check a solution. Shared by threads.</summary>
+/// <summary>
+/// Routines that factor shift·M − J of one pattern, solve with the factors, and check a solution. Shared by threads.
+/// </summary>
 sealed class SolutionPlan
 {
     // A solution whose residual exceeds this share of its own terms is not trusted.
@@ -93,8 +95,8 @@ sealed class SolutionPlan
         {
             foreach (var column in elimination.Fill[k])
             {
-                var node = graph[factors[next]].Act == Act.Negate ? graph[graph[factors[next]].A] : graph[factors[next]];
-                next++;
+                var node = graph[factors[next++]];
+                node = node.Act == Act.Negate ? graph[node.A] : node;
                 if (seen.Contains(column) && node.Act == Act.Input && node.A >= first)
                 {
                     places.Add(node.A - first);

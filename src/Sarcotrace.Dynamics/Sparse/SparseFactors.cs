@@ -4,8 +4,8 @@ namespace Sarcotrace.Dynamics.Sparse;
 
 /// <summary>Left-looking sparse LU with partial pivoting, for large systems and for those that need to pivot.</summary>
 /// <remarks>
-/// Columns in the order of least fill; in each, the diagonal is kept as pivot where it is at least a tenth of the largest.
-/// Cost: about the multiplications it makes. Source: [gilbert1988]
+/// Columns in the order of least fill; in each, the diagonal is kept as pivot where it is at least a tenth of the
+/// largest. Cost: about the multiplications it makes. Source: [gilbert1988]
 /// </remarks>
 public sealed class SparseFactors : IFactors
 {
@@ -167,7 +167,9 @@ public sealed class SparseFactors : IFactors
         return best >= 0 && _turn[preferred] < 0 && Math.Abs(_work[preferred]) >= Kept * largest ? preferred : best;
     }
 
-    /// <summary>Rows that the column touches, each after those it depends on; they lie at the end of the list.</summary>
+    /// <summary>
+    /// Rows that the column touches, each after those it depends on; they lie at the end of the list.
+    /// </summary>
     int Reach(int k, int column)
     {
         var top = _n;

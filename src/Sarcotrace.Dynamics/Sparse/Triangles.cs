@@ -4,13 +4,17 @@ using Sarcotrace.Dynamics.Graphs;
 namespace Sarcotrace.Dynamics.Sparse;
 
 /// <summary>Formulas of the factors of a sparse matrix and of the solution with them, as nodes of a graph.</summary>
-/// <remarks>One reciprocal for each pivot, by true division; structural zeros cost nothing. Source: [davis2006] §6</remarks>
+/// <remarks>
+/// One reciprocal for each pivot, by true division; structural zeros cost nothing. Source: [davis2006] §6
+/// </remarks>
 static class Triangles
 {
     /// <summary>Nodes of the factors: row by row of the elimination, the pivots as their reciprocals.</summary>
     /// <param name="graph">Where nodes are added.</param>
     /// <param name="elimination">The order.</param>
-    /// <param name="matrix">Node of a place of the matrix, by row and column; the graph's zero where it has none.</param>
+    /// <param name="matrix">
+    /// Node of a place of the matrix, by row and column; the graph's zero where it has none.
+    /// </param>
     public static List<int> Factor(Graph graph, Elimination elimination, Func<int, int, int> matrix)
     {
         var n = elimination.Rows.Length;
@@ -37,7 +41,8 @@ static class Triangles
             }
             reciprocals[k] = graph.Add(Act.Divide, graph.One, row[elimination.Columns[k]]);
             row[elimination.Columns[k]] = reciprocals[k];
-            upper[k] = [.. elimination.Fill[k].Where(column => turn[column] > k).Select(column => (column, row[column]))];
+            var right = elimination.Fill[k].Where(column => turn[column] > k);
+            upper[k] = [.. right.Select(column => (column, row[column]))];
             factors.AddRange(elimination.Fill[k].Select(column => row[column]));
         }
         return factors;

@@ -89,13 +89,14 @@ public class RoutineTests
                 _ => Arithmetic.Of(node.Act, values[node.A], At(node.B), At(node.C)),
             };
         }
-        var routine = Routine.Of(graph, [.. outputs.Where(node => graph[node].Act is not (Act.Add or Act.Subtract))]);
-        var few = outputs.Where(node => graph[node].Act is Act.Less or Act.Sin or Act.Multiply).Take(1).ToImmutableArray();
-        var single = Routine.Of(graph, few);
-        var result = new double[1];
-        single.Run(inputs, result, new double[single.Scratch]);
-        Assert.Equal(values[few[0]], result[0], 1e-9);
-        Assert.True(routine.Operations > 100);
+        // Each node of its own: what it is made of may be fused, and differ in the last bits.
+        foreach (var node in outputs.Where(node => double.IsFinite(values[node])).Take(40))
+        {
+            var routine = Routine.Of(graph, [node]);
+            var result = new double[1];
+            routine.Run(inputs, result, new double[routine.Scratch]);
+            Assert.Equal(values[node], result[0], 1e-9 * (1 + Math.Abs(values[node])));
+        }
 
         double At(int operand) => operand < 0 ? 0 : values[operand];
     }
@@ -119,7 +120,8 @@ public class RoutineTests
     public void Inputs_and_numbers_can_be_outputs_too()
     {
         var graph = new Graph();
-        var routine = Routine.Of(graph, [graph.Input(3), graph.Constant(5), graph.Input(3), graph.Add(Act.Negate, graph.Input(0))]);
+        var routine = Routine.Of(
+            graph, [graph.Input(3), graph.Constant(5), graph.Input(3), graph.Add(Act.Negate, graph.Input(0))]);
         var result = new double[4];
         routine.Compile();
         routine.Run([1, 0, 0, 9], result, new double[routine.Scratch]);

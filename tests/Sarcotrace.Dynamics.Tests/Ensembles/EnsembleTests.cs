@@ -135,11 +135,14 @@ public class EnsembleTests
             Times = [1, 2],
         };
         var dice = new Dice(5);
-        var rates = Enumerable.Range(0, 60).Select(i => i % 7 == 3 ? 0.8 : i % 7 == 5 ? double.NaN : -dice.Next()).ToArray();
-        var (values, outcomes) = Collect(problem, 8, 60, (i, one) => (one.States[0], one.Parameters[0]) = (1, rates[i]));
+        double[] rates =
+            [.. Enumerable.Range(0, 60).Select(i => i % 7 == 3 ? 0.8 : i % 7 == 5 ? double.NaN : -dice.Next())];
+        var (values, outcomes) = Collect(
+            problem, 8, 60, (i, one) => (one.States[0], one.Parameters[0]) = (1, rates[i]));
         for (var i = 0; i < 60; i++)
         {
-            Assert.Equal(i % 7 == 3 ? Outcome.StepTooSmall : i % 7 == 5 ? Outcome.NoStart : Outcome.Completed, outcomes[i]);
+            var expected = i % 7 == 3 ? Outcome.StepTooSmall : i % 7 == 5 ? Outcome.NoStart : Outcome.Completed;
+            Assert.Equal(expected, outcomes[i]);
             Assert.Equal(outcomes[i] == Outcome.Completed, outcomes[i].Advice().Length == 0);
             Assert.Equal(i % 7 == 5 ? 0 : 1 / (1 - rates[i]), values[2 * i], 1e-3);
             Assert.Equal(i % 7 is 3 or 5 ? 0 : 1 / (1 - 2 * rates[i]), values[2 * i + 1], 1e-4);
@@ -166,7 +169,8 @@ public class EnsembleTests
     public void What_a_caller_throws_comes_out()
     {
         var ensemble = Ensemble.Of(Absorption());
-        Assert.Throws<InvalidTimeZoneException>(() => ensemble.Run(100_000, Patient, _ => throw new InvalidTimeZoneException(), 2));
+        Assert.Throws<InvalidTimeZoneException>(() =>
+            ensemble.Run(100_000, Patient, _ => throw new InvalidTimeZoneException(), 2));
         Assert.Throws<ArgumentException>(() => ensemble.Run(10, (_, one) => one.Give(-1, 0, 1), _ => { }));
     }
 }

@@ -8,7 +8,9 @@ public class FactorsTests
 {
     sealed record Case(Pattern Pattern, double[] Mass, double[] Jacobian, double Shift);
 
-    /// <summary>Reactions between random pairs of states; some rows algebraic, half of these without their diagonal.</summary>
+    /// <summary>
+    /// Reactions between random pairs of states; some rows algebraic, half of these without their diagonal.
+    /// </summary>
     static Case Random(ulong seed, int n, int perRow, bool algebraic)
     {
         var dice = new Dice(seed);
