@@ -14,7 +14,7 @@ public static class Uncertainty
     {
         var n = best.Point.Length;
         var free = Enumerable.Range(0, n).Where(i =>
-            best.Point[i] > objective.Lower[i] && best.Point[i] < objective.Upper[i]).ToArray();
+            best.Point[i] > objective.Lower[i] + 1e-6 && best.Point[i] < objective.Upper[i] - 1e-6).ToArray();
         var (m, errors) = (free.Length, new double?[n]);
         if (best.Curvature.Length == 0)
         {
