@@ -6,6 +6,7 @@ using Sarcotrace.Core;
 using Sarcotrace.Core.Networks;
 using Sarcotrace.Dynamics.Solvers;
 using Sarcotrace.Files.Results;
+using Sarcotrace.Files.Sbml;
 using Sarcotrace.Questions.Simulation;
 
 namespace Sarcotrace.App.Cli;
@@ -80,11 +81,15 @@ static class SimulateCommand
         var key = Convert.ToHexStringLower(SHA256.HashData(
             Encoding.UTF8.GetBytes($"{Program.Version} {input.Sha256} {string.Join(' ', chosen)}")));
         var record = new RunRecord(
-            Program.Version, file.Value!.Name ?? file.Value.Id, true, [input], file.Problems, [], 0,
+            Program.Version, file.Value!.Name ?? file.Value.Id, true, [input], [.. file.Problems, .. Units(file.Value)], [], 0,
             [new Asked(key, chosen, answers)]);
         Results.Save(record, folder, true, Math.Max(1, parsed.GetValue(common.Threads)), cancel);
         return common.Report(parsed, RunOutcome.Made(record, target));
     }
+
+    // What does not fit is told; what has no unit says nothing of the model's sense.
+    static IEnumerable<Problem> Units(Network network) =>
+        UnitsCheck.Of(network).Where(problem => problem.Severity == Severity.Warning);
 
     static Answers Many(
         Network network, TimeCourseOptions options, PopulationOptions population, ResultFolder? folder,
