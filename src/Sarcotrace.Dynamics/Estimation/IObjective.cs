@@ -19,6 +19,7 @@ public interface IObjective
     /// <param name="slopes">Whether gradient and curvature are wanted.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The value; infinite where there is none.</returns>
+    /// <remarks>Source: [nocedal2006] §10</remarks>
     Evaluation At(ReadOnlySpan<double> x, bool slopes, CancellationToken cancellation);
 }
 
