@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Sarcotrace.Bench.Dynamics;
 
-/// <summary>Processor time of the calling thread, which colleagues on the same machine disturb least.</summary>
+/// <summary>Processor time of the calling thread, which other work on the same machine disturbs least.</summary>
 static partial class CpuClock
 {
     const int ThisThread = 3;

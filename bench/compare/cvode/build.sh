@@ -43,6 +43,9 @@ cmake -S "$sundials" -B build -DCMAKE_BUILD_TYPE=Release -DCMAKE_C_FLAGS_RELEASE
     -DSUNDIALS_INDEX_SIZE=32 -DSUNDIALS_LOGGING_LEVEL=0 -DENABLE_KLU=ON \
     -DKLU_INCLUDE_DIR="$PWD/klu/include" -DKLU_LIBRARY_DIR="$PWD/klu/lib" > cmake.log
 cmake --build build --target install -j 1 > make.log
+# The C model is written from the very network that Sarcotrace runs.
+dotnet build -c Release "$here/../../Sarcotrace.Bench" > bench.log
+"$here/../../../artifacts/bin/Sarcotrace.Bench/release/Sarcotrace.Bench" c-model "$PWD/model.h"
 gcc $flags -I"$PWD" -I"$PWD/installed/include" -I"$PWD/klu/include" "$here/qsp41.c" -o qsp41 \
     -L"$PWD/installed/lib" -lsundials_cvode -lsundials_sunlinsolklu -lsundials_sunmatrixsparse -lsundials_nvecserial \
     -lsundials_generic -L"$PWD/klu/lib" -lklu -lm
