@@ -10,6 +10,9 @@ sealed partial class Course
     // Smallest step by which a moment can be told from the one before.
     const double Moment = 4e-15;
 
+    // A run that needs more explicit steps is stiff, or long enough that steps of the stiff method cost little more.
+    const int ExplicitPatience = 1000;
+
     readonly Model _model;
     readonly Scenario _scenario;
     readonly ModelField _field;
@@ -254,7 +257,8 @@ sealed partial class Course
             if (error <= 1)
             {
                 _steps++;
-                var stiff = _stepper == _explicit && _explicit!.Stiff && _scenario.Method == Method.Automatic;
+                var stiff = _stepper == _explicit && _scenario.Method == Method.Automatic
+                    && (_explicit!.Stiff || (_field.History is null && _steps + _rejected > ExplicitPatience));
                 landed = Stand(h, lands ? land : _t + h, lands);
                 var grown = h * Math.Clamp(0.9 * Math.Pow(Math.Max(error, 1e-10), -1.0 / _stepper.ErrorOrder), 0.2, 6);
                 _h = lands ? Math.Max(_h, grown) : grown;
