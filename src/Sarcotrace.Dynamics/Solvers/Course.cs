@@ -294,16 +294,19 @@ sealed partial class Course
     bool Stand(double h, double to, bool lands)
     {
         var theta = FirstTurn(h);
-        if (theta < 1)
+        if (theta <= 1)
         {
             (to, lands) = (_t + theta * h, false);
         }
         _field.History?.Add(_t, h, _y, _stepper, _field.Held);
         _tangents?.Step(_t, h, (Rodas5P)_stepper);
         Between(h, to);
-        if (theta < 1)
+        if (theta <= 1)
         {
             _tangents?.EnterWithin(_t, h, theta, _baseline.AsSpan(_happenings.Count), _stepper);
+        }
+        if (theta < 1)
+        {
             _stepper.Within(theta, _y);
         }
         else
@@ -312,7 +315,7 @@ sealed partial class Course
         }
         _tangents?.Stand(theta);
         _t = to;
-        if (theta < 1)
+        if (theta <= 1)
         {
             return !CarryOutAfterTurn();
         }

@@ -1,10 +1,9 @@
-
 namespace Sarcotrace.Dynamics.Solvers;
 
 /// <summary>When conditions turn within a step.</summary>
 sealed partial class Course
 {
-    /// <summary>Share of the step at which some condition first differs from its start; 1 or more where none does.</summary>
+    /// <summary>Share of the step at which some condition first differs from its start, 1 for its very end; 2 where none does.</summary>
     double FirstTurn(double h)
     {
         if (_baseline.Length == 0)

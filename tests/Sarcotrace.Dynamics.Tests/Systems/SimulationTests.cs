@@ -165,6 +165,41 @@ public class SimulationTests
         Assert.Equal(second * Math.Exp(-0.7) + 4 / 0.7 * (1 - Math.Exp(-0.7)), course[3, 0], 1e-8);
     }
 
+    [Theory]
+    [InlineData(Method.Stiff)]
+    [InlineData(Method.Explicit)]
+    public void A_turn_at_the_very_end_of_a_step_is_not_lost(Method method)
+    {
+        // The delay keeps steps at half the time between two turns, so that turns and ends of steps fall together.
+        Expression x = new Symbol("x");
+        var past = Expression.Of(Operator.Delay, x, new Literal(0.005));
+        var network = new Network("clock")
+        {
+            Parameters = [new Parameter("x", 0, Constant: false), new Parameter("n", 0, Constant: false)],
+            Rules = [new Rule(RuleKind.Rate, "x", new Literal(1))],
+            Events =
+            [
+                new Event("E", Expression.Of(Operator.GreaterOrEqual, x, new Literal(0.01)))
+                {
+                    Assignments =
+                    [
+                        new EventAssignment("x", new Literal(0)),
+                        new EventAssignment("n", Expression.Of(Operator.Plus, new Symbol("n"), past)),
+                    ],
+                },
+            ],
+        };
+        var course = Simulation.Run(Compiled(network), new Scenario
+        {
+            Times = [0, 2.005],
+            Wanted = [new Wanted("n")],
+            Tolerances = Tight,
+            Method = method,
+        });
+        Assert.Equal(200, course.Fired.Length);
+        Assert.Equal(200 * 0.005, course[1, 0], 1e-8);
+    }
+
     [Fact]
     public void A_steady_dose_finds_the_trough_of_all_doses_before()
     {
