@@ -68,7 +68,7 @@ sealed partial class Course
             if (program.Targets[i] is { Place: >= 0 } target)
             {
                 inputs[target.Place] = target.KeptAsAmount
-                    ? values[i] * before[CompartmentOf(target.Species!.Compartment)]
+                    ? values[i] * before[target.Compartment]
                     : values[i];
             }
         }
@@ -82,19 +82,6 @@ sealed partial class Course
             }
         }
         inputs.AsSpan(1, _y.Length).CopyTo(_y);
-    }
-
-    int CompartmentOf(string id)
-    {
-        var compartments = _model.Network.Compartments;
-        for (var i = 0; i < compartments.Length; i++)
-        {
-            if (compartments[i].Id == id)
-            {
-                return i;
-            }
-        }
-        return -1;
     }
 
     bool Dose()

@@ -58,10 +58,9 @@ sealed class ModelField : IVectorField
     {
         var sizes = new double[_model.Workings.Sizes.Outputs];
         _model.Workings.Sizes.Run(Inputs, sizes, _scratch);
-        var compartments = _model.Network.Compartments.Select(compartment => compartment.Id).ToList();
         foreach (var state in _model.Quantities.States.Where(state => state.KeptAsAmount))
         {
-            var size = sizes[compartments.IndexOf(state.Species!.Compartment)];
+            var size = sizes[state.Compartment];
             _scales[state.Place - 1] = double.IsFinite(size) && size > 0 ? size : 1;
         }
     }

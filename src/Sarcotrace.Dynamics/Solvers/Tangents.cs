@@ -304,17 +304,24 @@ sealed class Tangents
         workings.Sizes.Run(inputs, before, _field.Scratch);
         var beforeSlopes = Of(_slopes.Sizes);
         var kept = inputs.ToArray();
+        // As the values are: all is set at once, a concentration in the compartment as it was.
         for (var i = 0; i < values.Length; i++)
         {
-            if (program.Targets[i] is { Species: null, Place: >= 0 and var place })
+            if (program.Targets[i] is { Place: >= 0 } target)
             {
-                inputs[place] = values[i];
-                slopes.AsSpan(i * _p, _p).CopyTo(Row(place));
+                var row = Row(target.Place);
+                var size = target.KeptAsAmount ? target.Compartment : -1;
+                for (var d = 0; d < _p; d++)
+                {
+                    row[d] = size < 0
+                        ? slopes[i * _p + d]
+                        : slopes[i * _p + d] * before[size] + values[i] * beforeSlopes[size * _p + d];
+                }
+                inputs[target.Place] = size < 0 ? values[i] : values[i] * before[size];
             }
         }
         workings.Sizes.Run(inputs, after, _field.Scratch);
         var afterSlopes = Of(_slopes.Sizes);
-        kept.CopyTo(inputs, 0);
         var (over, under) = keepsConcentrations ? (after, before) : (before, after);
         var (overSlopes, underSlopes) = keepsConcentrations ? (afterSlopes, beforeSlopes) : (beforeSlopes, afterSlopes);
         foreach (var (place, size) in keepsConcentrations ? workings.Amounts : workings.Concentrations)
@@ -330,20 +337,7 @@ sealed class Tangents
                 }
             }
         }
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (program.Targets[i] is { Species: { } species, Place: >= 0 } target)
-            {
-                var row = Row(target.Place);
-                var size = target.KeptAsAmount ? CompartmentOf(species.Compartment) : -1;
-                for (var d = 0; d < _p; d++)
-                {
-                    row[d] = size < 0
-                        ? slopes[i * _p + d]
-                        : slopes[i * _p + d] * after[size] + values[i] * afterSlopes[size * _p + d];
-                }
-            }
-        }
+        kept.CopyTo(inputs, 0);
     }
 
     /// <summary>Largest change of the states' derivatives over a time, by tolerance.</summary>
@@ -366,7 +360,4 @@ sealed class Tangents
         }
         return worst;
     }
-
-    int CompartmentOf(string id) =>
-        _model.Network.Compartments.Select((one, i) => (one.Id, i)).First(pair => pair.Id == id).i;
 }

@@ -121,10 +121,13 @@ sealed class Quantities
         }
         var flat = network.Compartments.Where(compartment => compartment.Dimensions == 0)
             .Select(compartment => compartment.Id).ToHashSet();
+        var places = network.Compartments.Select((compartment, place) => (compartment.Id, place))
+            .ToDictionary(pair => pair.Id, pair => pair.place);
         foreach (var species in network.Species)
         {
             yield return new Quantity(species.Id)
             {
+                Compartment = places.GetValueOrDefault(species.Compartment, -1),
                 // A compartment without dimensions has no size to divide by.
                 Species = flat.Contains(species.Compartment) ? species with { HasOnlySubstanceUnits = true } : species,
                 Constant = species.Constant,

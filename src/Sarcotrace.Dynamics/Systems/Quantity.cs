@@ -20,6 +20,9 @@ sealed record Quantity(string Name)
     /// <summary>Its species, where it is one.</summary>
     public Species? Species { get; init; }
 
+    /// <summary>Place of its compartment among the network's, where it is a species; else −1.</summary>
+    public int Compartment { get; init; } = -1;
+
     /// <summary>Whether it is a compartment.</summary>
     public bool IsCompartment { get; init; }
 

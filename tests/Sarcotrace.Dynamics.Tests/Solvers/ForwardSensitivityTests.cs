@@ -138,6 +138,13 @@ public class ForwardSensitivityTests
     });
 
     [Fact]
+    public void Through_an_event_that_sets_a_concentration_and_its_compartment_at_once() => Agrees(Chain with
+    {
+        Compartments = [new Compartment("c", 2, Constant: false)],
+        Events = [Of(Less(N("A"), N("s")), new EventAssignment("A", Times(N("s"), N("B"))), new EventAssignment("c", Plus(N("h"), N("k"))))],
+    });
+
+    [Fact]
     public void Through_an_event_that_changes_a_parameter_and_a_compartment() => Agrees(Chain with
     {
         Compartments = [new Compartment("c", 2, Constant: false)],
