@@ -25,13 +25,14 @@ static class FastRest
             }
             y[model.Place(FastPart.TotalName(k)).Place - 1] = total;
         }
-        return Relax(new Relaxing(model, field), t, y);
+        var relaxation = model.Workings.Relaxation!;
+        return Relax(new Relaxing(relaxation, field), relaxation.Factors.Value(), t, y);
     }
 
-    static bool Relax(Relaxing field, double t, Span<double> y)
+    static bool Relax(Relaxing field, IFactors factors, double t, Span<double> y)
     {
         var tolerances = new Tolerances { Relative = 1e-6, Absolute = 1e-9 };
-        var stepper = new Rodas5P(field, Factors.For(field.Pattern, field.Mass)());
+        var stepper = new Rodas5P(field, factors);
         var rates = new double[y.Length];
         var h = 1e-6;
         for (var step = 0; step < 100_000; step++)
@@ -69,27 +70,24 @@ static class FastRest
         return false;
     }
 
-    sealed class Relaxing(Model model, ModelField field) : IVectorField
+    sealed class Relaxing(FastRelaxation relaxation, ModelField field) : IVectorField
     {
-        readonly FastRelaxation _relaxation = model.Workings.Relaxation!;
-        readonly double[] _ones = [.. Enumerable.Repeat(1.0, model.StateCount)];
-        readonly double[] _scratch = new double[Math.Max(
-            model.Workings.Relaxation!.Rates.Scratch, model.Workings.Relaxation.Jacobian.Scratch)];
+        readonly double[] _scratch = new double[Math.Max(relaxation.Rates.Scratch, relaxation.Jacobian.Scratch)];
 
-        public Pattern Pattern => _relaxation.Pattern;
+        public Pattern Pattern => relaxation.Pattern;
 
-        public ReadOnlySpan<double> Mass => _ones;
+        public ReadOnlySpan<double> Mass => relaxation.Mass.AsSpan();
 
         public void Rates(double t, ReadOnlySpan<double> y, Span<double> rates)
         {
             field.Fill(t, y);
-            _relaxation.Rates.Run(field.Inputs, rates, _scratch);
+            relaxation.Rates.Run(field.Inputs, rates, _scratch);
         }
 
         public void Slopes(double t, ReadOnlySpan<double> y, Span<double> jacobian, Span<double> slopes)
         {
             field.Fill(t, y);
-            _relaxation.Jacobian.Run(field.Inputs, jacobian, _scratch);
+            relaxation.Jacobian.Run(field.Inputs, jacobian, _scratch);
             slopes.Clear();
         }
     }

@@ -210,16 +210,12 @@ sealed class Compiler(Network network, bool solveFast)
         }
     }
 
-    ImmutableArray<(int, int)> Meaning(Quantities quantities, bool keptAsAmount)
-    {
-        var compartments = network.Compartments.Select(compartment => compartment.Id).ToList();
-        return
-        [
-            .. from quantity in quantities.States.Concat(quantities.Held)
-               where quantity is { Species.HasOnlySubstanceUnits: false } && quantity.KeptAsAmount == keptAsAmount
-               select (quantity.Place, compartments.IndexOf(quantity.Species!.Compartment)),
-        ];
-    }
+    static ImmutableArray<(int, int)> Meaning(Quantities quantities, bool keptAsAmount) =>
+    [
+        .. from quantity in quantities.States.Concat(quantities.Held)
+           where quantity is { Species.HasOnlySubstanceUnits: false } && quantity.KeptAsAmount == keptAsAmount
+           select (quantity.Place, quantity.Compartment),
+    ];
 
     internal static EventProgram Program(Event happening, RunningScope scope, Quantities quantities)
     {
@@ -268,7 +264,10 @@ sealed class Compiler(Network network, bool solveFast)
             ? scope.Kept(state, reaction => reaction.Fast)
             : scope.Graph.Zero).ToList();
         var (pattern, jacobian) = Jacobian(scope.Graph, scope.Derivatives, rates);
-        return new FastRelaxation(Routine.Of(scope.Graph, [.. rates]), Routine.Of(scope.Graph, jacobian), pattern);
+        double[] mass = [.. Enumerable.Repeat(1.0, rates.Count)];
+        return new FastRelaxation(
+            Routine.Of(scope.Graph, [.. rates]), Routine.Of(scope.Graph, jacobian), pattern, [.. mass],
+            new Lazy<Func<IFactors>>(() => Factors.For(pattern, mass)));
     }
 
     static int IndexOf(IReadOnlyList<string> names, string name)

@@ -61,4 +61,7 @@ sealed record Workings
 /// <param name="Rates">dy/dt by fast reactions; 0 for states they leave alone.</param>
 /// <param name="Jacobian">Its derivatives by the states.</param>
 /// <param name="Pattern">Places of the Jacobian.</param>
-sealed record FastRelaxation(Routine Rates, Routine Jacobian, Pattern Pattern);
+/// <param name="Mass">1 everywhere.</param>
+/// <param name="Factors">What makes the factors of its matrix; their code is made once, at the first need.</param>
+sealed record FastRelaxation(
+    Routine Rates, Routine Jacobian, Pattern Pattern, ImmutableArray<double> Mass, Lazy<Func<IFactors>> Factors);
