@@ -266,7 +266,7 @@ sealed partial class Course
                 {
                     _stepper = Implicit();
                 }
-                return true;
+                return _ending == Ending.Completed;
             }
             _rejected++;
             _h = h * (double.IsNaN(error) || double.IsInfinity(error)
@@ -315,23 +315,15 @@ sealed partial class Course
         }
         _tangents?.Stand(theta);
         _t = to;
-        if (theta <= 1)
+        if (theta > 1)
         {
-            return !CarryOutAfterTurn();
+            NoteBaseline();
         }
-        NoteBaseline();
+        else if ((!_model.HasAlgebraic || Settle()) && CarryOut())
+        {
+            _tangents?.Leave(_t, _y);
+        }
         return lands;
-    }
-
-    bool CarryOutAfterTurn()
-    {
-        if (_model.HasAlgebraic)
-        {
-            Settle();
-        }
-        CarryOut();
-        _tangents?.Leave(_t, _y);
-        return true;
     }
 
     void Between(double h, double to)

@@ -94,6 +94,10 @@ sealed partial class Course
     void NoteConstraints()
     {
         var events = _model.Workings.Events.Length;
+        if (events == _happenings.Count)
+        {
+            return;
+        }
         var constraints = _model.Network.Constraints.Where(one => one.Condition is not null).ToList();
         for (var i = events; i < _happenings.Count; i++)
         {
