@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using Sarcotrace.App.Models;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Fitting;
 using Sarcotrace.Files.Petab;
@@ -105,13 +104,7 @@ static class FitCommand
     {
         var threads = parsed.GetValue(common.Threads);
         var answers = Terminal.WithProgress(progress => new ParameterFit(options, threads).Ask(problem.Value!, progress, cancel));
-        var bytes = File.ReadAllBytes(path);
-        var input = new InputFile(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.LongLength);
-        var chosen = Text(options);
-        var key = Convert.ToHexStringLower(SHA256.HashData(
-            Encoding.UTF8.GetBytes($"{Program.Version} {input.Sha256} {string.Join(' ', chosen)}")));
-        var record = new RunRecord(
-            Program.Version, problem.Value!.Id, false, [input], problem.Problems, [], 0, [new Asked(key, chosen, answers)]);
+        var record = ModelRecord.Of(path, problem.Value!.Id, false, problem.Problems, Text(options), answers);
         var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
         // Stopped or not, what was found is kept.
         Results.Save(record, target, true, threads, CancellationToken.None);

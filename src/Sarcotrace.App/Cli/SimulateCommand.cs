@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Text;
 using Sarcotrace.App.Models;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Networks;
@@ -75,14 +73,9 @@ static class SimulateCommand
         var answers = Terminal.WithProgress(progress => population is null
             ? new TimeCourse(options).Ask(file.Value!, progress, cancel)
             : Many(file.Value!, options, population, keep ? folder : null, progress, cancel));
-        var bytes = File.ReadAllBytes(path);
-        var input = new InputFile(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.LongLength);
-        var chosen = ModelWords.Text(options, population);
-        var key = Convert.ToHexStringLower(SHA256.HashData(
-            Encoding.UTF8.GetBytes($"{Program.Version} {input.Sha256} {string.Join(' ', chosen)}")));
-        var record = new RunRecord(
-            Program.Version, file.Value!.Name ?? file.Value.Id, true, [input], [.. file.Problems, .. Units(file.Value)], [], 0,
-            [new Asked(key, chosen, answers)]);
+        var record = ModelRecord.Of(
+            path, file.Value!.Name ?? file.Value.Id, true, [.. file.Problems, .. Units(file.Value)],
+            ModelWords.Text(options, population), answers);
         Results.Save(record, folder, true, Math.Max(1, parsed.GetValue(common.Threads)), cancel);
         return common.Report(parsed, RunOutcome.Made(record, target));
     }

@@ -55,7 +55,7 @@ public static class ModelEnsemble
         Model model, Scenario scenario, ImmutableArray<string> varied, long count, DrawValues draw, ReceiveCourse receive,
         int threads, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var doses = scenario.Doses.SelectMany(dose => Times(dose).Select(time => (
+        var doses = scenario.Doses.SelectMany(dose => DoseAct.Times(dose).Select(time => (
             Time: time, State: model.Place(dose.Target).Place - 1, Amount: dose.Amount * dose.Bioavailability, dose.Duration)))
             .ToList();
         if (doses.Any(dose => dose.State < 0 || dose.State >= model.StateCount))
@@ -96,9 +96,6 @@ public static class ModelEnsemble
             },
             threads, progress, cancellation);
     }
-
-    static IEnumerable<double> Times(Dose dose) =>
-        Enumerable.Range(0, dose.Additional + 1).Select(k => dose.Time + dose.Lag + k * dose.Interval);
 
     static double[] Inputs(Model model, Scenario scenario, ImmutableArray<string> varied, long index, DrawValues draw) =>
         model.StartInputs(scenario.Start, Values(scenario, varied, index, draw));

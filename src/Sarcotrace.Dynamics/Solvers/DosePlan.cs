@@ -12,6 +12,10 @@ namespace Sarcotrace.Dynamics.Solvers;
 /// <param name="Before">The dose itself, where it has been given for ever before.</param>
 readonly record struct DoseAct(double Time, int Place, double Amount, double Rate, bool Reset, Dose? Before = null)
 {
+    /// <summary>When a dose and those that repeat it arrive.</summary>
+    public static IEnumerable<double> Times(Dose dose) =>
+        Enumerable.Range(0, dose.Additional + 1).Select(k => dose.Time + dose.Lag + k * dose.Interval);
+
     /// <summary>All acts of some doses, by time.</summary>
     /// <exception cref="ArgumentException">A target is unknown or is no state.</exception>
     public static List<DoseAct> Of(Model model, IEnumerable<Dose> doses)
@@ -29,9 +33,8 @@ readonly record struct DoseAct(double Time, int Place, double Amount, double Rat
                 throw new ArgumentException(
                     $"the steady dose of '{dose.Target}' needs an interval, no shorter than its infusion", nameof(doses));
             }
-            for (var k = 0; k <= dose.Additional; k++)
+            foreach (var (time, k) in Times(dose).Select((time, k) => (time, k)))
             {
-                var time = dose.Time + dose.Lag + k * dose.Interval;
                 var before = dose.SteadyState && k == 0 ? dose : null;
                 var amount = dose.Amount * dose.Bioavailability;
                 if (dose.Duration > 0)

@@ -1,3 +1,4 @@
+using Sarcotrace.Dynamics.Sampling;
 using Sarcotrace.Dynamics.Systems;
 
 namespace Sarcotrace.Dynamics.Solvers;
@@ -13,7 +14,8 @@ sealed class Happenings(Model model, ModelField field, ulong seed)
     readonly bool[] _now = new bool[model.Workings.Events.Length];
     readonly double[] _truth = new double[model.Workings.Triggers.Outputs];
     readonly List<Waiting> _waiting = [];
-    ulong _draw = seed;
+    readonly CounterDraws _draws = CounterDraws.Of(seed);
+    ulong _drawn;
 
     /// <summary>Derivatives of what happens, where they are wanted.</summary>
     public Tangents? Tangents { get; set; }
@@ -114,7 +116,7 @@ sealed class Happenings(Model model, ModelField field, ulong seed)
                 best.Add(one);
             }
         }
-        return double.IsNegativeInfinity(highest) || best.Count == 1 ? best[0] : best[(int)(Draw() % (ulong)best.Count)];
+        return double.IsNegativeInfinity(highest) || best.Count == 1 ? best[0] : best[_draws.Below(_drawn++, best.Count)];
     }
 
     double[] Values(EventProgram program)
@@ -125,15 +127,6 @@ sealed class Happenings(Model model, ModelField field, ulong seed)
     }
 
     static double[] Room(int size) => new double[size];
-
-    // SplitMix64.
-    ulong Draw()
-    {
-        _draw += 0x9E3779B97F4A7C15;
-        var z = (_draw ^ (_draw >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
 
     sealed record Waiting(int Event, double Due, double[]? Values, double[] DueSlopes, double[] ValueSlopes);
 }

@@ -38,21 +38,6 @@ public sealed class TimeCourse(TimeCourseOptions options) : IQuestion<Network>
             [Courses(runs, courses, observed, data), Fired(runs, courses)], Methods(courses), Sources);
     }
 
-    /// <summary>Names that are asked for but that a model lacks.</summary>
-    /// <param name="network">The model.</param>
-    /// <returns>The names, in the order asked.</returns>
-    public ImmutableArray<string> Unknown(Network network)
-    {
-        var names = NetworkNames.Of(network);
-        return
-        [
-            .. options.Observe.Concat(options.Values.Select(value => value.Name))
-                .Concat(options.Doses.Select(dose => dose.Target))
-                .Concat(options.Scan.Length == 0 ? [] : [options.Scan])
-                .Where(name => !names.Contains(name)).Distinct(),
-        ];
-    }
-
     /// <summary>Where each observed quantity ends, and which runs stop early.</summary>
     IEnumerable<Answer> Endings(ImmutableArray<double> runs, Trajectory[] courses, ImmutableArray<string> observed, Network network)
     {
