@@ -116,13 +116,13 @@ public sealed class ParameterFit(ParameterFitOptions options, int threads = -1) 
         if (found.Profiles.Where(one => one.Better > 0.1).Select(one => one.Name).ToImmutableArray() is { Length: > 0 } better)
         {
             yield return new Caution(
-                "better-on-profile", $"on {better.Length} profiles lies a better fit than the best search found",
+                "better-on-profile", $"on {(better.Length == 1 ? "one profile" : $"{better.Length} profiles")} lies a better fit than the best search found",
                 "intervals are measured from the wrong optimum", "search from more starts", better, Sources);
         }
         if (found.OnBounds is { Length: > 0 } bounds)
         {
             yield return new Caution(
-                "on-bound", $"{bounds.Length} estimates lie on a bound", "the bound, not the data, gave the value",
+                "on-bound", $"{(bounds.Length == 1 ? "one estimate lies" : $"{bounds.Length} estimates lie")} on a bound", "the bound, not the data, gave the value",
                 "widen the bound if nothing speaks for it", bounds, Sources);
         }
     }

@@ -23,6 +23,7 @@ public class WordingTests
     [InlineData(0.001, -0.2, 0.2, "0.00 (−0.20 to 0.20)")]
     [InlineData(-0.001, -0.2, 0.2, "0.00 (−0.20 to 0.20)")]
     [InlineData(0.5, double.NaN, double.NaN, "0.500")]
+    [InlineData(2.16e-9, 2.16e-9, 2.16e-9, "2.16×10⁻⁹")]
     public void An_interval_decides_the_decimals_of_its_estimate(double value, double low, double high, string text)
         => Assert.Equal(text, NumberText.Interval(value, low, high));
 

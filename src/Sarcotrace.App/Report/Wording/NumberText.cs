@@ -11,14 +11,14 @@ static class NumberText
     public static string Of(double value, int digits = 3) => double.IsNaN(value) ? "" : Shown.Number(value, digits);
 
     /// <summary>"−0.32 (−0.45 to −0.19)": as many decimals as the interval's width gives meaning to.</summary>
-    /// <param name="value">Estimate; an interval that is not finite is left out.</param>
+    /// <param name="value">Estimate; an interval that is not finite or has no width is left out.</param>
     /// <param name="low">Lower end.</param>
     /// <param name="high">Upper end.</param>
     /// <param name="decimals">Decimals where a whole column shares them; otherwise from the width.</param>
     /// <param name="unit">Printed after the estimate, with its own space.</param>
     public static string Interval(double value, double low, double high, int? decimals = null, string unit = "")
     {
-        if (!double.IsFinite(low) || !double.IsFinite(high)) return Of(value) + unit;
+        if (!double.IsFinite(low) || !double.IsFinite(high) || low == high) return Of(value) + unit;
 
         var places = decimals ?? Decimals(high - low);
         return places > 6 || Math.Max(Math.Abs(low), Math.Abs(high)) >= 1e6
