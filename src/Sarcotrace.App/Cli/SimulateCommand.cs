@@ -35,6 +35,7 @@ static class SimulateCommand
             model, start, end, intervals, observe, values, doses, scan, relative, absolute, method,
             individuals, vary, seed, keep, common.Out, common.Json, common.Threads,
         };
+        command.Subcommands.Add(ClaimsCommand.Make());
         command.SetAction((parsed, cancel) => Task.Run(() =>
         {
             var path = parsed.GetValue(model)!;
@@ -61,7 +62,8 @@ static class SimulateCommand
             "sarcotrace simulate model.xml --end 24 --observe S1,S2",
             "sarcotrace simulate model.ant --dose \"gut=450@0,every=24,times=7\" --end 168",
             "sarcotrace simulate model.xml --scan k1=0.1:10:7",
-            "sarcotrace simulate model.ant --individuals 10000 --vary CL=lognormal:0.9:0.3 ka=lognormal:1.2:0.5");
+            "sarcotrace simulate model.ant --individuals 10000 --vary CL=lognormal:0.9:0.3 ka=lognormal:1.2:0.5",
+            "sarcotrace simulate claims");
     }
 
     static int Ask(

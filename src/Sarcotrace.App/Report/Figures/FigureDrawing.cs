@@ -17,6 +17,7 @@ static class FigureDrawing
         HeatFigure heat => HeatDrawing.Of(heat, simulated),
         FlowFigure flow => FlowDrawing.Of(flow, simulated),
         BarsFigure bars => BarsDrawing.Of(bars, simulated),
+        NetworkFigure network => NetworkDrawing.Of(network, simulated),
         _ => throw new NotSupportedException($"{figure.GetType().Name} has no drawing"),
     };
 }
