@@ -29,6 +29,7 @@ public static class ClaimsPage
         }
         if (answers.Find("responses") is { Rows: > 0 } responses)
         {
+            blocks.Add(new FigureBlock(Responses(responses)));
             if (Doses(responses) is { Panels.Length: > 0 } doses) blocks.Add(new FigureBlock(doses));
             if (answers.Find("courses") is { Rows: > 0 } courses) blocks.AddRange(Courses(courses, responses).Select(figure => new FigureBlock(figure)));
             blocks.Add(new Heading("Every response"));
@@ -62,6 +63,23 @@ public static class ClaimsPage
 
     static string Signed(double value) => (value >= 0.5 ? "+" : "") + Shown.Fixed(value, 0);
 
+    /// <summary>What each experiment makes of what most of them read.</summary>
+    static ForestFigure Responses(Table responses)
+    {
+        var (titles, readOuts, multiples) = (responses.Texts("title"), responses.Texts("read_out"), responses.Numbers("multiple"));
+        var rows = Enumerable.Range(0, responses.Rows).Where(i => double.IsNaN(multiples[i])).ToList();
+        var groups = rows.GroupBy(i => readOuts[i]).OrderByDescending(group => group.Count()).Take(2);
+        return new ForestFigure(
+            "responses", "What each experiment does",
+            "Median and middle 90 % of draws of the change against the experiment's own comparison, at its last time. Simulated by the model, not measured.",
+            new Axis("Change", "%"), 0,
+            [
+                .. groups.SelectMany(group => group.Select(i => new ForestRow(
+                    Words(group.Key!), $"{titles[i]} / {responses.Texts("compared_to")[i]}", responses.Numbers("median")[i], responses.Numbers("low")[i],
+                    responses.Numbers("high")[i], responses.Numbers("median")[i] < 0 ? Tone.First : Tone.Second))),
+            ]);
+    }
+
     /// <summary>Response over dose, a panel a read-out, for the first series of doses.</summary>
     static PointsFigure Doses(Table responses)
     {
@@ -83,7 +101,7 @@ public static class ClaimsPage
             [.. panels]);
     }
 
-    /// <summary>Courses, a figure for each experiment that is compared and whose read-outs it reports, with its comparison.</summary>
+    /// <summary>Courses beside their comparison, a figure for each experiment that reports three read-outs or more.</summary>
     static IEnumerable<PointsFigure> Courses(Table courses, Table responses)
     {
         var pairs = responses.Texts("experiment").Zip(responses.Texts("compared_to"), responses.Texts("title"))
@@ -92,6 +110,7 @@ public static class ClaimsPage
         foreach (var (experiment, compared, title) in pairs)
         {
             var own = Enumerable.Range(0, courses.Rows).Where(i => experiments[i] == experiment).ToList();
+            if (own.Select(i => readOuts[i]).Distinct().Count() < 3) continue;
             var panels = own.GroupBy(i => readOuts[i]).Take(PanelsShown).Select(group => new PointsPanel(
                 Words(group.Key!), new Axis("Time", "d"), new Axis(Words(group.Key!)), [],
                 [
