@@ -84,7 +84,8 @@ one <- function(name, formula, data, joint = TRUE) {
     f <- suppressWarnings(contestMD(tested, L)); add(paste(name, "joint F"), f$`F value`, "1e-6"); add(paste(name, "joint df"), f$DenDF, "1e-4")
     k <- KRmodcomp(fit, L)$stats; add(paste(name, "joint kr F"), k$Fstat, "1e-6"); add(paste(name, "joint kr df"), k$ddf, "1e-4")
   }
-  modes <- ranef(fit, condVar = FALSE); for (g in names(modes)) add(paste(name, "modes", g), sum(as.matrix(modes[[g]])^2), "1e-6")
+  modes <- ranef(fit, condVar = FALSE); add(paste(name, "modes"), sum(sapply(modes, function(g) sum(as.matrix(g)^2))), "1e-6")
+  r <- residuals(fit); add(paste(name, "residuals"), sum(r^2), "1e-6")
   full <- polish(suppressWarnings(suppressMessages(lme4::lmer(formula, data, REML = FALSE, control = lmerControl(optimizer = "bobyqa", calc.derivs = FALSE, optCtrl = list(rhoend = 1e-12, maxfun = 1e5), check.conv.singular = "ignore")))), FALSE)
   add(paste(name, "full deviance"), deviance(refit_at(formula, data, full$theta, FALSE)), "1e-10")
 }
@@ -120,6 +121,21 @@ for (name in names(packaged)) {
   input[[name]] <- frame
 }
 write.csv(do.call(rbind, input), "input.csv", row.names = FALSE, quote = FALSE)
+
+# Profiles of the full likelihood, which lme4 interpolates by splines.
+for (name in c("dyestuff", "pastes", "orthodont", "rail", "sleep_apart")) {
+  cat("profile", name, "\n")
+  fit <- suppressWarnings(lme4::lmer(packaged[[name]][[1]], packaged[[name]][[2]], REML = FALSE, control = lmerControl(optimizer = "bobyqa", optCtrl = list(rhoend = 1e-10))))
+  ends <- suppressWarnings(suppressMessages(confint(fit, parm = "theta_", method = "profile")))
+  for (k in seq_len(nrow(ends))) { add(paste(name, "low", k), ends[k, 1], "2e-3"); add(paste(name, "high", k), ends[k, 2], "2e-3") }
+}
+# A likelihood ratio of fixed effects, and one of a slope that may not vary.
+child <- packaged$orthodont[[2]]; ratio <- function(small, large) list(chi = deviance(small) - deviance(large), df = attr(logLik(large), "df") - attr(logLik(small), "df"))
+ml <- function(f) refit_at(f, child, polish(suppressWarnings(lme4::lmer(f, child, REML = FALSE)), FALSE)$theta, FALSE)
+large <- ml(distance ~ age * Sex + (age | Subject))
+k <- ratio(ml(distance ~ age + Sex + (age | Subject)), large); add("ratio fixed", k$chi, "1e-7"); add("ratio fixed p", pchisq(k$chi, k$df, lower.tail = FALSE), "1e-7")
+k <- ratio(ml(distance ~ age * Sex + (1 | Subject)), large); add("ratio slope", k$chi, "1e-7"); add("ratio slope p", pchisq(k$chi, k$df, lower.tail = FALSE), "1e-7")
+add("ratio slope bound p", (pchisq(k$chi, 1, lower.tail = FALSE) + pchisq(k$chi, 2, lower.tail = FALSE)) / 2, "1e-7")
 
 # Data that are read from where they lie.
 rats <- within(shared("rat_body_weight_longitudinal.csv"), { Diet <- factor(Diet); Rat <- factor(Rat) })

@@ -130,7 +130,7 @@ public sealed class MixedDesign
         var rest = below.ToArray();
         _rest.Apply(rest);
         var beyond = rest.AsSpan(RestHeight);
-        return new(own, rest[..RestHeight], Lanes.Product(beyond, beyond), effects, Lanes.Product(y, y));
+        return new(own, rest[..RestHeight], Lanes.Product(beyond, beyond), effects, y);
     }
 
     /// <summary>The design of some of the rows.</summary>
@@ -145,5 +145,5 @@ public sealed class MixedDesign
 /// <param name="Rest">Those beside the triangle of least squares.</param>
 /// <param name="Beyond">Sum of squares that no column reaches.</param>
 /// <param name="Effects">What was taken out, in the orthonormal basis.</param>
-/// <param name="Total">Sum of squares left by ordinary least squares.</param>
-sealed record Turned(double[][] Own, double[] Rest, double Beyond, double[] Effects, double Total);
+/// <param name="Residuals">What ordinary least squares leaves, row by row.</param>
+sealed record Turned(double[][] Own, double[] Rest, double Beyond, double[] Effects, double[] Residuals);

@@ -169,8 +169,8 @@ static class Variation
 
     internal static Refusal? Missing(Turned turned)
     {
-        var whole = turned.Total + Lanes.Product(turned.Effects, turned.Effects);
-        return turned.Total > Least * whole ? null
+        var left = Lanes.Product(turned.Residuals, turned.Residuals);
+        return left > Least * (left + Lanes.Product(turned.Effects, turned.Effects)) ? null
             : new("the fixed effects give every value exactly, so there is no variation to share out", "look whether the response was copied from an explanatory column");
     }
 

@@ -3,14 +3,16 @@ using Sarcotrace.Statistics.Kernels;
 namespace Sarcotrace.Statistics.Mixed;
 
 /// <summary>One design, many responses: a mixed model of each metabolite or gene.</summary>
-/// <remarks>Models are kept as their few numbers; <see cref="Model"/> gives one of them whole.</remarks>
+/// <remarks>Models are kept as their few numbers; <see cref="Model"/> gives one of them whole. The responses must not change meanwhile.</remarks>
 public sealed class MixedModels
 {
     const int First = 8, AtOnce = 16;
 
     readonly Outcome<Fitted>[] _fits;
+    readonly ReadOnlyMemory<double> _responses;
 
-    MixedModels(MixedDesign design, Likelihood likelihood, Outcome<Fitted>[] fits) => (Design, Likelihood, _fits) = (design, likelihood, fits);
+    MixedModels(MixedDesign design, Likelihood likelihood, ReadOnlyMemory<double> responses, Outcome<Fitted>[] fits) =>
+        (Design, Likelihood, _responses, _fits) = (design, likelihood, responses, fits);
 
     /// <summary>The design of complete responses.</summary>
     public MixedDesign Design { get; }
@@ -42,7 +44,7 @@ public sealed class MixedModels
         ArgumentNullException.ThrowIfNull(design);
         var n = design.Rows;
         if (responses.Length % n != 0) throw new ArgumentException($"{responses.Length} values are not blocks of {n}", nameof(responses));
-        if (responses.Span.ContainsAnyInRange(double.PositiveInfinity, double.PositiveInfinity) || responses.Span.Contains(double.NegativeInfinity))
+        if (responses.Span.Contains(double.PositiveInfinity) || responses.Span.Contains(double.NegativeInfinity))
             throw new ArgumentException("a response is infinite", nameof(responses));
 
         var fits = new Outcome<Fitted>[responses.Length / n];
@@ -64,7 +66,7 @@ public sealed class MixedModels
         var start = Median(design, fits[..first]);
         var chunks = (fits.Length - first + AtOnce - 1) / AtOnce;
         Across.Each(chunks, threads, chunk => Work(first + chunk * AtOnce, Math.Min(fits.Length, first + (chunk + 1) * AtOnce), start), cancel);
-        return new(design, likelihood, fits);
+        return new(design, likelihood, responses, fits);
     }
 
     /// <summary>A model as if it had been fitted alone.</summary>
@@ -76,9 +78,9 @@ public sealed class MixedModels
     {
         if (!_fits[response].Succeeded) return new(_fits[response].Refusal!);
 
-        var fit = _fits[response].Value!;
+        var (fit, values) = (_fits[response].Value!, _responses.Slice(response * Design.Rows, Design.Rows));
         var profile = new Profile(fit.Design, Likelihood);
-        profile.Take(fit.Response);
+        profile.Take(fit.Design.Turn(fit.Design == Design ? values.Span : Of(values.Span, Present(values.Span))));
         return new(MixedModel.Of(profile, fit.Optimum, rule));
     }
 
@@ -88,10 +90,8 @@ public sealed class MixedModels
         {
             int[] rows = Present(response);
             if (rows.Length == 0) return new("no value was measured", "leave this response out");
-            var values = new double[rows.Length];
-            for (var i = 0; i < rows.Length; i++) values[i] = response[rows[i]];
             var own = profile.Design.OfRows(rows);
-            return own.Succeeded ? One(new Profile(own.Value, profile.Likelihood), values, null) : new(own.Refusal);
+            return own.Succeeded ? One(new Profile(own.Value, profile.Likelihood), Of(response, rows), null) : new(own.Refusal);
         }
 
         var turned = profile.Design.Turn(response);
@@ -105,7 +105,7 @@ public sealed class MixedModels
             if (again.Deviance < optimum.Deviance - 1e-7 || !optimum.Settled) optimum = again;
         }
 
-        return Variation.Lost(optimum, profile.Design) is { } lost ? new(lost) : new(new Fitted(profile.Design, turned, optimum));
+        return Variation.Lost(optimum, profile.Design) is { } lost ? new(lost) : new(new Fitted(profile.Design, optimum));
     }
 
     static int[] Present(ReadOnlySpan<double> response)
@@ -114,6 +114,13 @@ public sealed class MixedModels
         for (var i = 0; i < response.Length; i++)
             if (!double.IsNaN(response[i])) rows.Add(i);
         return [.. rows];
+    }
+
+    static double[] Of(ReadOnlySpan<double> response, int[] rows)
+    {
+        var values = new double[rows.Length];
+        for (var i = 0; i < rows.Length; i++) values[i] = response[rows[i]];
+        return values;
     }
 
     static double[] Median(MixedDesign design, Outcome<Fitted>[] fits)
@@ -129,5 +136,5 @@ public sealed class MixedModels
         })];
     }
 
-    sealed record Fitted(MixedDesign Design, Turned Response, Optimum Optimum);
+    sealed record Fitted(MixedDesign Design, Optimum Optimum);
 }

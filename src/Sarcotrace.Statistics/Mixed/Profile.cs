@@ -23,21 +23,18 @@ sealed class Profile
 {
     readonly MixedDesign _design;
     readonly double[][] _white;
-    readonly double[] _normal, _effects, _triangle;
+    readonly double[] _normal, _effects, _scaled, _variance;
+    Turned _response = new([], [], 0, [], []);
 
     internal Profile(MixedDesign design, Likelihood likelihood)
     {
         (_design, Likelihood) = (design, likelihood);
         var p = design.Fixed;
         _white = [.. design.Blocks.Select(block => new double[block.Height * (block.Width + p + 1)])];
-        (_normal, _effects, _triangle) = (new double[p * p], new double[p], []);
         var tallest = design.Blocks.Max(block => block.Height);
-        _triangle = new double[tallest * Math.Max(tallest, design.Blocks.Max(block => block.Width))];
-        _variance = new double[tallest * tallest];
+        _scaled = new double[tallest * design.Blocks.Max(block => block.Width)];
+        (_normal, _effects, _variance) = (new double[p * p], new double[p], new double[tallest * tallest]);
     }
-
-    readonly double[] _variance;
-    Turned _response = new([], [], 0, [], 0);
 
     internal MixedDesign Design => _design;
 
@@ -103,7 +100,7 @@ sealed class Profile
     {
         var block = _design.Blocks[b];
         var (r, q, p) = (block.Height, block.Width, _design.Fixed);
-        var scaled = _triangle.AsSpan(0, r * q);
+        var scaled = _scaled.AsSpan(0, r * q);
         Scale(block, theta, scaled);
         var variance = _variance.AsSpan(0, r * r);
         for (var i = 0; i < r; i++)

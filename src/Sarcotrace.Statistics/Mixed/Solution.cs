@@ -14,7 +14,8 @@ sealed class Solution
         (Sum, Freedom) = (profile.Sum, profile.Freedom);
         Variance = Sum / Freedom;
         Triangle = profile.Triangle.ToArray();
-        double[] effects = [.. profile.Effects];
+        Beyond = profile.Effects.ToArray();
+        double[] effects = [.. Beyond];
         for (var k = 0; k < effects.Length; k++) effects[k] += Response.Effects[k];
         Coefficients = Design.Basis.Solve(effects);
         _slopes = new(() =>
@@ -45,6 +46,9 @@ sealed class Solution
     internal double Variance { get; }
 
     internal double[] Triangle { get; }
+
+    /// <summary>Effects in the orthonormal basis beyond those of ordinary least squares.</summary>
+    internal double[] Beyond { get; }
 
     internal double[] Coefficients { get; }
 
