@@ -124,7 +124,8 @@ public sealed record CurveFit(
     /// <returns>NaN ends where it has no standard error.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Confidence is not strictly between 0 and 1.</exception>
     /// <remarks>Source: [bates1988] §2.3. Checked against: golden/curves (R nls).</remarks>
-    public CurveInterval Wald(int place, double confidence = 0.95) => CurveInterval.Around(Estimates[place], StandardErrors[place], Df, confidence);
+    public CurveInterval Wald(int place, double confidence = 0.95) =>
+        CurveInterval.Around(Estimates[place], StandardErrors[place], Df, confidence);
 
     /// <summary>The curve with its interval at a place, and the interval of a new response of weight 1 there.</summary>
     /// <param name="x">Where.</param>
@@ -189,23 +190,27 @@ public sealed record CurveFit(
         var best = endings.OrderBy(ending => ending.Sum).First();
         // Of equal sums one that settled is the better witness.
         best = endings.FirstOrDefault(ending => ending.Converged && ending.Sum <= best.Sum * (1 + 1e-9)) ?? best;
-        if (!double.IsFinite(best.Sum)) return Without(points, layout, CurveStatus.NotConverged, "the curve has no value at any start");
+        if (!double.IsFinite(best.Sum))
+            return Without(points, layout, CurveStatus.NotConverged, "the curve has no value at any start");
 
         var (factors, kept, lost) = search.Tangent(best.Sought);
         var p = best.Sought.Length;
-        var fit = new CurveFit(points, layout, [.. best.Sought], [.. Enumerable.Repeat(double.NaN, p)], best.Sum, CurveStatus.Converged, "")
+        var none = Enumerable.Repeat(double.NaN, p);
+        var fit = new CurveFit(points, layout, [.. best.Sought], [.. none], best.Sum, CurveStatus.Converged, "")
         {
-            OnBound = [.. Enumerable.Range(0, p).Where(k => search.OnBound(k, best.Sought[k])).Select(k => layout.Names[k])],
+            OnBound = [.. layout.Names.Where((_, k) => search.OnBound(k, best.Sought[k]))],
             SearchesThatAgree = endings.Count(ending => ending.Sum <= best.Sum * (1 + 1e-6) + 1e-300),
         };
         if (lost.Count > 0) return fit with { Status = CurveStatus.Singular, Reason = Undetermined(layout, kept, lost) };
-        if (!best.Converged) return fit with { Status = CurveStatus.NotConverged, Reason = $"the search did not settle in {best.Steps} steps" };
+        if (!best.Converged)
+            return fit with { Status = CurveStatus.NotConverged, Reason = $"the search did not settle in {best.Steps} steps" };
 
         var roots = Enumerable.Range(0, p).Select(k => kept.IndexOf(k) is var row and >= 0 ? factors.InverseRow(row) : []).ToArray();
         return fit with
         {
             Roots = [.. roots],
-            StandardErrors = [.. roots.Select(row => row.Length == 0 ? double.NaN : fit.Sigma * Math.Sqrt(Lanes.Product(row, row)))],
+            StandardErrors =
+                [.. roots.Select(row => row.Length == 0 ? double.NaN : fit.Sigma * Math.Sqrt(Lanes.Product(row, row)))],
         };
     }
 

@@ -15,7 +15,8 @@ public sealed record CurveLayout
             for (var g = 0; g < groups.Length; g++)
             {
                 var place = held.ContainsKey(k) ? -1 : shared.Contains(k) && g > 0 ? places[k] : names.Count;
-                if (place == names.Count) names.Add(shared.Contains(k) || groups.Length == 1 ? curve.Parameters[k] : $"{curve.Parameters[k]} {groups[g]}");
+                var once = shared.Contains(k) || groups.Length == 1;
+                if (place == names.Count) names.Add(once ? curve.Parameters[k] : $"{curve.Parameters[k]} {groups[g]}");
                 places[g * curve.Parameters.Length + k] = place;
             }
         }
@@ -65,7 +66,8 @@ public sealed record CurveLayout
     /// <returns>A layout with fewer parameters.</returns>
     /// <exception cref="ArgumentException">The curve has no such parameter.</exception>
     /// <remarks>Source: definition.</remarks>
-    public CurveLayout Held(string parameter, double value) => new(Curve, Groups, SharedPlaces, HeldPlaces.SetItem(PlaceOf(parameter), value));
+    public CurveLayout Held(string parameter, double value) =>
+        new(Curve, Groups, SharedPlaces, HeldPlaces.SetItem(PlaceOf(parameter), value));
 
     /// <summary>Where a group's parameter is found among those sought.</summary>
     /// <param name="parameter">Name in the curve.</param>

@@ -56,8 +56,10 @@ public sealed record CurvePoints
         if (!group.IsEmpty && group.Length != x.Length) throw new ArgumentException("groups differ in length", nameof(group));
         int[] groups = group.IsEmpty ? new int[x.Length] : group.ToArray();
         var count = groups.Length == 0 ? 0 : groups.Max() + 1;
-        if (groups.Any(one => one < 0) || groups.Distinct().Count() != count) throw new ArgumentException("groups are not 0, 1, 2 …", nameof(group));
+        if (groups.Any(one => one < 0) || groups.Distinct().Count() != count)
+            throw new ArgumentException("groups are not 0, 1, 2 …", nameof(group));
 
-        return new([.. x], [.. y], weight.IsEmpty ? [.. Enumerable.Repeat(1.0, x.Length)] : [.. weight], [.. groups], count);
+        return new(
+            [.. x], [.. y], weight.IsEmpty ? [.. Enumerable.Repeat(1.0, x.Length)] : [.. weight], [.. groups], count);
     }
 }

@@ -5,7 +5,7 @@ namespace Sarcotrace.Statistics.Curves;
 /// <summary>Levenberg and Marquardt's search for the least weighted sum of squares, within bounds.</summary>
 /// <remarks>
 /// Each step solves the damped linear problem by orthogonalisation of the Jacobian itself, never of its square. It ends by
-/// the relative offset: how far the residuals still lean into the tangent plane, a pure number. Source: [more1978], [bates1981].
+/// the relative offset: how far the residuals still lean into the tangent plane, a pure number. Source: [more1978], [bates1988] §2.2.
 /// </remarks>
 sealed class CurveSearch(CurvePoints points, CurveLayout layout)
 {

@@ -18,8 +18,10 @@ public sealed record CurveTest(double F, int Above, int Below, double P)
     /// <remarks>Source: [bates1988] §3.10. Checked against: golden/curves (R anova of nls fits).</remarks>
     public static CurveTest Shared(CurveFit smaller, CurveFit larger)
     {
-        if (smaller.Points.X.Length != larger.Points.X.Length) throw new ArgumentException("fits of different points", nameof(larger));
-        if (smaller.Status != CurveStatus.Converged || larger.Status != CurveStatus.Converged) throw new ArgumentException("a fit did not converge", nameof(larger));
+        if (smaller.Points.X.Length != larger.Points.X.Length)
+            throw new ArgumentException("fits of different points", nameof(larger));
+        if (smaller.Status != CurveStatus.Converged || larger.Status != CurveStatus.Converged)
+            throw new ArgumentException("a fit did not converge", nameof(larger));
 
         var above = Require.AtLeast(1, larger.Layout.Names.Length - smaller.Layout.Names.Length);
         return Ratio(Math.Max(0, smaller.ResidualSum - larger.ResidualSum), above, larger.ResidualSum, larger.Df);

@@ -36,7 +36,8 @@ public sealed record EffectiveDose(CurveInterval Dose, bool Identified, string R
         slopes[Sigmoid.Middle] = 1;
         slopes[Sigmoid.Slope] = odds / (h * h);
         slopes[Sigmoid.Asymmetry] = -root / (root - 1) * Math.Log(share) / (g * g * h);
-        var log = CurveInterval.Around(Sigmoid.LogAtShare(share, parameters), fit.ErrorAlong(fit.Layout.Gathered(group, slopes)), fit.Df, confidence);
+        var error = fit.ErrorAlong(fit.Layout.Gathered(group, slopes));
+        var log = CurveInterval.Around(Sigmoid.LogAtShare(share, parameters), error, fit.Df, confidence);
         var reason = Why(fit, group, Math.Exp(log.Value), confidence);
         return new(log.Exponential(), reason.Length == 0, reason);
     }
