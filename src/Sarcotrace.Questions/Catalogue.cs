@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Pages;
 using Sarcotrace.Questions.Discovery;
+using Sarcotrace.Questions.Elisa;
 using Sarcotrace.Questions.Fitting;
 using Sarcotrace.Questions.Phenotype;
 using Sarcotrace.Questions.Simulation;
@@ -24,6 +25,7 @@ public static class Catalogue
         new("simulation", "How does the model go through time?", typeof(TimeCourseOptions), SimulationPage.Of),
         new("population", "How does the model go through time in a population?", typeof(PopulationOptions), SimulationPage.OfPopulation),
         new("fit", "Which parameter values agree best with the data, and how well are they known?", typeof(ParameterFitOptions), FitPage.Of),
+        new("elisa", "Which concentrations do the readings stand for, and which can be believed?", typeof(ElisaOptions), ElisaPage.Of),
     ];
 
     /// <summary>The question of that name, or null.</summary>
