@@ -8,6 +8,7 @@ static class SignalCommand
     /// <summary>All subcommands, one line each.</summary>
     static readonly Func<Command>[] All =
     [
+        SignalQpcrCommand.Make,
     ];
 
     internal static Command Make()
