@@ -24,6 +24,7 @@ public static class Catalogue
     [
         new("simulation", "How does the model go through time?", typeof(TimeCourseOptions), SimulationPage.Of),
         new("population", "How does the model go through time in a population?", typeof(PopulationOptions), SimulationPage.OfPopulation),
+        new("sensitivity", "Which values of the model matter?", typeof(SensitivityOptions), SensitivityPage.Of),
         new("fit", "Which parameter values agree best with the data, and how well are they known?", typeof(ParameterFitOptions), FitPage.Of),
     ];
 
