@@ -8,6 +8,8 @@ static class SignalCommand
     /// <summary>All subcommands, one line each.</summary>
     static readonly Func<Command>[] All =
     [
+        SignalElisaCommand.Make,
+        SignalQpcrCommand.Make,
     ];
 
     internal static Command Make()

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Sarcotrace.Core.Assays;
 
 /// <summary>What a well holds.</summary>
-public enum WellKind
+public enum ElisaKind
 {
     /// <summary>A known concentration from which the curve is made.</summary>
     Standard,
@@ -26,11 +26,11 @@ public enum WellKind
 /// <param name="Concentration">Known concentration of a standard or control; NaN otherwise.</param>
 /// <param name="Dilution">By how much the sample was diluted before it came into the well, at least 1.</param>
 /// <param name="Signal">Reading, in the reader's unit; NaN where it failed.</param>
-public sealed record Well(
-    string Plate, string Place, WellKind Kind, string Name, double Concentration, double Dilution, double Signal);
+public sealed record ElisaWell(
+    string Plate, string Place, ElisaKind Kind, string Name, double Concentration, double Dilution, double Signal);
 
 /// <summary>All wells of an immunoassay.</summary>
 /// <param name="Name">Name of the analyte or file, for people.</param>
 /// <param name="Unit">Unit of the concentrations, UCUM in ASCII; empty where not told.</param>
 /// <param name="Wells">In the order of the file.</param>
-public sealed record ElisaTable(string Name, string Unit, ImmutableArray<Well> Wells);
+public sealed record ElisaTable(string Name, string Unit, ImmutableArray<ElisaWell> Wells);

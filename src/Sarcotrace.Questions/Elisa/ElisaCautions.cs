@@ -91,7 +91,7 @@ static class ElisaCautions
     {
         ImmutableArray<string> missed =
         [
-            .. plate.Samples.Where(sample => sample.Kind == WellKind.Control && sample.Dilutions[0].Nominal is var nominal && nominal > 0
+            .. plate.Samples.Where(sample => sample.Kind == ElisaKind.Control && sample.Dilutions[0].Nominal is var nominal && nominal > 0
                     && !(sample.Concentration is { } found && Math.Abs(100 * found.Value / nominal - 100) <= options.MostBias))
                 .Select(sample => sample.Name),
         ];
@@ -103,7 +103,7 @@ static class ElisaCautions
 
     static Caution? Single(MeasuredPlate plate)
     {
-        var samples = plate.Samples.Where(sample => sample.Kind == WellKind.Sample).ToArray();
+        var samples = plate.Samples.Where(sample => sample.Kind == ElisaKind.Sample).ToArray();
         if (samples.Length == 0 || samples.Any(sample => sample.Dilutions.Any(one => one.Signals.Length > 1))) return null;
         return new(
             "single-wells", $"on plate {plate.Curve.Plate} every sample is in one well",

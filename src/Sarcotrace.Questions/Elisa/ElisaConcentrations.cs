@@ -55,11 +55,12 @@ public sealed class ElisaConcentrations(ElisaOptions options) : IQuestion<ElisaT
         var known = plate.Curve.Levels.Length;
         yield return new Finding(Sources, $"Lower limit of quantification{on}", Exactly(range.Low, unit), known);
         yield return new Finding(Sources, $"Upper limit of quantification{on}", Exactly(range.High, unit), known);
-        var samples = plate.Samples.Where(sample => sample.Kind == WellKind.Sample).ToArray();
+        var samples = plate.Samples.Where(sample => sample.Kind == ElisaKind.Sample).ToArray();
         if (samples.Length == 0) yield break;
 
         var within = samples.Count(sample => sample.Reach == Reach.Within);
-        yield return new Finding(Sources, $"Samples{on} with a concentration, of {samples.Length}", Exactly(within, "1"), samples.Length);
+        yield return new Finding(
+            Sources, $"{within} of {samples.Length} samples{on} have a concentration", Exactly(100.0 * within / samples.Length, "%"), samples.Length);
     }
 
     static Estimate Exactly(double value, string unit) => new(value, value, value, unit);
@@ -75,7 +76,7 @@ public sealed class ElisaConcentrations(ElisaOptions options) : IQuestion<ElisaT
         {
             ImmutableArray<string> names =
             [
-                .. plates.SelectMany(plate => plate.Samples.Where(sample => sample.Kind == WellKind.Sample && sample.Reach == reach)
+                .. plates.SelectMany(plate => plate.Samples.Where(sample => sample.Kind == ElisaKind.Sample && sample.Reach == reach)
                     .Select(sample => Place(plate, sample.Name))),
             ];
             if (names.Length > 0) yield return new("elisa", reason, "samples", names);
@@ -91,14 +92,22 @@ public sealed class ElisaConcentrations(ElisaOptions options) : IQuestion<ElisaT
             _ => "Blanks were not used.",
         };
         var curves = plates.Where(plate => plate.Curve.Chosen is not null)
-            .Select(plate => $"plate {plate.Curve.Plate}: {ElisaTables.Family(plate.Curve.Chosen!.Family)}, {ElisaTables.Weight(plate.Curve.Chosen.Weight)}");
+            .Select(plate => (plate.Curve.Plate, plate.Curve.Chosen!.Family, plate.Curve.Chosen.Weight))
+            .Select(one => $"plate {one.Plate}: {ElisaTables.Family(one.Family)}, {ElisaTables.Weight(one.Weight)}");
+        var chosen = options.Curve == StandardCurve.Automatic || options.Weight == SignalWeight.Automatic
+            ? "were chosen by corrected AIC, the five-parameter curve only where better by 2 [burnham2002]"
+            : "were given";
         return
         [
             $"{blanks} Each plate had a curve of its own by weighted least squares [more1978]: {string.Join("; ", curves)}.",
-            $"Curve and weights {(options.Curve == StandardCurve.Automatic || options.Weight == SignalWeight.Automatic ? "were chosen by corrected AIC, the five-parameter curve only where better by 2 [burnham2002]" : "were given")}.",
-            $"The working range is the longest run of standards whose back-calculated concentration is within {Shown.Number(options.MostBias)} % of nominal and whose replicates scatter by at most {Shown.Number(options.MostCv)} % [desilva2003]; nothing is reported outside it.",
-            "Wells of one sample and dilution are technical replicates and were averaged before anything else; concentrations of several dilutions within the range were joined by their geometric mean.",
-            $"Intervals ({Shown.Percent(options.Confidence)}) are by the delta method on the logarithm and hold the error of the curve and of the readings [carroll1988]; they say nothing of differences between animals or people.",
+            $"Curve and weights {chosen}.",
+            "The working range is the longest run of standards whose back-calculated concentration is within "
+            + $"{Shown.Number(options.MostBias)} % of nominal and whose replicates scatter by at most {Shown.Number(options.MostCv)} % "
+            + "[desilva2003]; nothing is reported outside it.",
+            "Wells of one sample and dilution are technical replicates and were averaged before anything else; concentrations of "
+            + "several dilutions within the range were joined by their geometric mean.",
+            $"Intervals ({Shown.Percent(options.Confidence)}) are by the delta method on the logarithm and hold the error of the curve "
+            + "and of the readings [carroll1988]; they say nothing of differences between animals or people.",
         ];
     }
 }
@@ -116,7 +125,7 @@ sealed record MeasuredPlate(PlateCurve Curve, WorkingRange? Range, ImmutableArra
         var range = WorkingRange.Of(curve, chosen.Fit, options);
         if (double.IsNaN(range.Low)) return new(curve, range, []);
 
-        var dilutions = curve.Wells.Where(well => well.Kind is WellKind.Sample or WellKind.Control)
+        var dilutions = curve.Wells.Where(well => well.Kind is ElisaKind.Sample or ElisaKind.Control)
             .GroupBy(well => (well.Kind, well.Name, well.Dilution)).Select(wells => DilutionReading.Of(wells, chosen.Fit, range));
         return new(curve, range,
         [

@@ -49,7 +49,7 @@ static class ElisaTables
         [
             Text("plate", "plate", rows.Select(row => row.plate.Curve.Plate)),
             Text("sample", "sample or control", rows.Select(row => row.sample.Name)),
-            Text("kind", "sample or control", rows.Select(row => row.sample.Kind == WellKind.Control ? "control" : "sample")),
+            Text("kind", "sample or control", rows.Select(row => row.sample.Kind == ElisaKind.Control ? "control" : "sample")),
             Number("concentration", unit, "in the undiluted sample; empty outside the working range", rows.Select(row => Of(row.sample, found => found.Value)), 4),
             Number("low", unit, "lower end of its interval", rows.Select(row => Of(row.sample, found => found.Low))),
             Number("high", unit, "upper end of its interval", rows.Select(row => Of(row.sample, found => found.High))),

@@ -18,7 +18,7 @@ sealed record Candidate(StandardCurve Family, SignalWeight Weight, CurveFit Fit)
 /// <param name="Chosen">The one that is used; null where none would do.</param>
 /// <param name="Why">Why none would do; empty where one does.</param>
 sealed record PlateCurve(
-    string Plate, ImmutableArray<Well> Wells, double Blank, ImmutableArray<Candidate> Tried, Candidate? Chosen, string Why)
+    string Plate, ImmutableArray<ElisaWell> Wells, double Blank, ImmutableArray<Candidate> Tried, Candidate? Chosen, string Why)
 {
     const int LeastLevels = 5;
     const double ClearlyBetter = 2;
@@ -29,11 +29,11 @@ sealed record PlateCurve(
     /// <summary>Whether the blanks and the zero standards were joined to the curve.</summary>
     internal bool BlanksInCurve => Levels.Any(level => level.Concentration == 0);
 
-    internal static PlateCurve Of(string plate, IEnumerable<Well> all, ElisaOptions options)
+    internal static PlateCurve Of(string plate, IEnumerable<ElisaWell> all, ElisaOptions options)
     {
-        Well[] wells = [.. all];
+        ElisaWell[] wells = [.. all];
         double[] blanks =
-            [.. wells.Where(well => well.Kind == WellKind.Blank && double.IsFinite(well.Signal)).Select(well => well.Signal)];
+            [.. wells.Where(well => well.Kind == ElisaKind.Blank && double.IsFinite(well.Signal)).Select(well => well.Signal)];
         var blank = blanks.Length == 0 ? double.NaN : blanks.Average();
         if (options.Blanks == BlankUse.Subtract && blanks.Length > 0)
             wells = [.. wells.Select(well => well with { Signal = well.Signal - blank })];
@@ -41,7 +41,7 @@ sealed record PlateCurve(
         ImmutableArray<Level> levels =
         [
             .. wells.Where(well => double.IsFinite(well.Signal) && InCurve(well, options))
-                .GroupBy(well => well.Kind == WellKind.Blank ? 0 : well.Concentration)
+                .GroupBy(well => well.Kind == ElisaKind.Blank ? 0 : well.Concentration)
                 .OrderBy(level => level.Key).Select(level => new Level(level.Key, [.. level.Select(well => well.Signal)])),
         ];
         var known = levels.Count(level => level.Concentration > 0);
@@ -60,8 +60,8 @@ sealed record PlateCurve(
     /// <summary>The weight of a reading, by the scheme of the chosen curve.</summary>
     internal double WeightAt(double signal) => Chosen is null ? 1 : WeightOf(signal, Least(Levels), Chosen.Weight);
 
-    static bool InCurve(Well well, ElisaOptions options) =>
-        well.Kind == WellKind.Standard || (well.Kind == WellKind.Blank && options.Blanks == BlankUse.Standard);
+    static bool InCurve(ElisaWell well, ElisaOptions options) =>
+        well.Kind == ElisaKind.Standard || (well.Kind == ElisaKind.Blank && options.Blanks == BlankUse.Standard);
 
     static IEnumerable<Candidate> Candidates(ImmutableArray<Level> levels, ElisaOptions options)
     {

@@ -30,7 +30,7 @@ enum Reach
 /// <param name="InWell">Concentration in the well; NaN beyond a plateau.</param>
 /// <param name="Reach">Against the working range, in the well.</param>
 sealed record DilutionReading(
-    string Name, WellKind Kind, double Nominal, double Dilution, ImmutableArray<double> Signals, double InWell, Reach Reach)
+    string Name, ElisaKind Kind, double Nominal, double Dilution, ImmutableArray<double> Signals, double InWell, Reach Reach)
 {
     /// <summary>Mean reading.</summary>
     internal double Signal => Signals.IsEmpty ? double.NaN : Signals.Average();
@@ -39,7 +39,7 @@ sealed record DilutionReading(
     internal double Corrected => InWell * Dilution;
 
     internal static DilutionReading Of(
-        IGrouping<(WellKind Kind, string Name, double Dilution), Well> wells, CurveFit fit, WorkingRange range)
+        IGrouping<(ElisaKind Kind, string Name, double Dilution), ElisaWell> wells, CurveFit fit, WorkingRange range)
     {
         ImmutableArray<double> signals = [.. wells.Select(well => well.Signal).Where(double.IsFinite)];
         var signal = signals.IsEmpty ? double.NaN : signals.Average();
@@ -66,7 +66,7 @@ sealed record DilutionReading(
 /// <param name="Reach">Within, or where all its dilutions lie.</param>
 /// <param name="Trend">Change per tenfold dilution, per cent, with interval; null for fewer than 3 dilutions within the range.</param>
 sealed record SampleReading(
-    string Name, WellKind Kind, ImmutableArray<DilutionReading> Dilutions, CurveInterval? Concentration, Reach Reach,
+    string Name, ElisaKind Kind, ImmutableArray<DilutionReading> Dilutions, CurveInterval? Concentration, Reach Reach,
     CurveInterval? Trend)
 {
     internal ImmutableArray<DilutionReading> Within => [.. Dilutions.Where(one => one.Reach == Reach.Within)];

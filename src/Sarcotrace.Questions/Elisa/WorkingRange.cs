@@ -69,7 +69,7 @@ sealed record WorkingRange(ImmutableArray<Recovered> Standards, double Low, doub
         double[] blanks =
         [
             .. plate.Wells.Where(well => double.IsFinite(well.Signal)
-                && (well.Kind == WellKind.Blank || (well.Kind == WellKind.Standard && well.Concentration == 0))).Select(well => well.Signal),
+                && (well.Kind == ElisaKind.Blank || (well.Kind == ElisaKind.Standard && well.Concentration == 0))).Select(well => well.Signal),
         ];
         if (blanks.Length < 3) return double.NaN;
 
