@@ -9,6 +9,8 @@ namespace Sarcotrace.Questions.Elisa;
 /// <summary>What a reviewer would object to in a plate.</summary>
 static class ElisaCautions
 {
+    internal const string Bent = "not-parallel";
+
     const double LackLevel = 0.01;
 
     internal static IEnumerable<Caution> Of(MeasuredPlate plate, ElisaOptions options)
@@ -26,7 +28,8 @@ static class ElisaCautions
     {
         if (CurveTest.LackOfFit(plate.Fit) is not { P: < LackLevel } test) return null;
         return new(
-            "curve-misses-standards", $"on plate {plate.Curve.Plate} the curve misses the standards by more than their replicates scatter (p {Shown.P(test.P)})",
+            "curve-misses-standards",
+            $"on plate {plate.Curve.Plate} the curve misses the standards by more than their replicates scatter (p {Shown.P(test.P)})",
             "concentrations near a standard that is missed are wrong by as much", "look at the recoveries and at the standard that stands out",
             [plate.Curve.Plate], [new("bates1988")]);
     }
@@ -72,7 +75,8 @@ static class ElisaCautions
                 .Select(one => one.Dilution == 1 ? one.Name : $"{one.Name} (1:{Shown.Number(one.Dilution)})"),
         ];
         return wide.IsEmpty ? null : new(
-            "replicates-scatter", $"on plate {plate.Curve.Plate} the replicates of {wide.Length} {(wide.Length == 1 ? "reading" : "readings")} differ by more than {Shown.Number(options.MostCv)} % in concentration",
+            "replicates-scatter",
+            $"on plate {plate.Curve.Plate} the replicates of {wide.Length} {(wide.Length == 1 ? "reading" : "readings")} differ by more than {Shown.Number(options.MostCv)} % in concentration",
             "their mean stands for two different things", "measure them again; do not drop the well that is further from what you hoped",
             wide, [new("desilva2003")]);
     }
@@ -82,7 +86,8 @@ static class ElisaCautions
         var limit = (100 + options.MostBias) / (100 - options.MostBias);
         ImmutableArray<string> bent = [.. plate.Samples.Where(sample => sample.Ratio > limit).Select(sample => sample.Name)];
         return bent.IsEmpty ? null : new(
-            "not-parallel", $"on plate {plate.Curve.Plate} the dilutions of {bent.Length} {(bent.Length == 1 ? "sample" : "samples")} disagree by more than {Shown.Number(options.MostBias)} % around their middle",
+            Bent,
+            $"on plate {plate.Curve.Plate} the dilutions of {bent.Length} {(bent.Length == 1 ? "sample" : "samples")} disagree by more than {Shown.Number(options.MostBias)} % around their middle",
             "where dilution changes the answer, something in the sample disturbs the assay, and its concentration hangs on the dilution chosen",
             "report at the dilution from which on the answers agree, and show the dilution series", bent, [new("desilva2003")]);
     }
@@ -96,7 +101,8 @@ static class ElisaCautions
                 .Select(sample => sample.Name),
         ];
         return missed.IsEmpty ? null : new(
-            "controls-missed", $"on plate {plate.Curve.Plate} {missed.Length} {(missed.Length == 1 ? "control is" : "controls are")} off by more than {Shown.Number(options.MostBias)} %",
+            "controls-missed",
+            $"on plate {plate.Curve.Plate} {missed.Length} {(missed.Length == 1 ? "control is" : "controls are")} off by more than {Shown.Number(options.MostBias)} %",
             "controls are the only check that the standards themselves are right", "repeat the plate before believing its samples",
             missed, [new("desilva2003")]);
     }

@@ -8,9 +8,6 @@ namespace Sarcotrace.Questions.Elisa;
 static class ElisaFigures
 {
     const int MostPanels = 12;
-    const int MostSeries = 5;
-
-    static readonly Tone[] Tones = [Tone.First, Tone.Second, Tone.Third, Tone.Fourth, Tone.Muted];
 
     /// <summary>Standards with the curve and its band, a panel a plate; samples lie on it.</summary>
     internal static PointsFigure Curves(Answers answers)
@@ -20,32 +17,33 @@ static class ElisaFigures
         var names = plates.Texts("plate").OfType<string>().Take(MostPanels).ToArray();
         return new(
             "elisa-curves", "Standards and curve",
-            "Points: every well of a standard above 0, and every sample within the working range at its dilution (mean of its "
-            + "wells). Curve with its pointwise interval. Vertical lines: the limits of quantification.",
-            [.. names.Select(name => Panel(answers, name, names.Length == 1 ? "" : $"Plate {name}", unit))]);
+            "Points: every well of a standard above 0, and of a control at its nominal concentration. Curve with its pointwise "
+            + "interval. Vertical lines: the limits of quantification.",
+            [.. names.Select(name => Panel(answers, name, unit))]);
     }
 
-    static PointsPanel Panel(Answers answers, string plate, string title, string unit)
+    static PointsPanel Panel(Answers answers, string plate, string unit)
     {
         var (wells, lines, plates) = (answers.Find(ElisaTables.Wells)!, answers.Find(ElisaTables.Lines)!, answers.Find(ElisaTables.Plates)!);
-        var dilutions = answers.Find(ElisaTables.Dilutions)!;
-        var (x, y, kind) = (wells.Numbers("concentration"), wells.Numbers("signal"), wells.Texts("kind"));
-        int[] standards = [.. Rows(wells, plate).Where(i => kind[i] == "standard" && x[i] > 0 && double.IsFinite(y[i]))];
-        int[] samples = [.. Rows(dilutions, plate).Where(i => double.IsFinite(dilutions.Numbers("in_well")[i]))];
+        var (x, y, kind, name) = (wells.Numbers("concentration"), wells.Numbers("signal"), wells.Texts("kind"), wells.Texts("name"));
+        int[] known = [.. Rows(wells, plate).Where(i => x[i] > 0 && double.IsFinite(y[i]))];
         int[] line = [.. Rows(lines, plate)];
         var at = plates.Texts("plate").IndexOf(plate);
         double[] limits = [plates.Numbers("lloq")[at], plates.Numbers("uloq")[at]];
-        PointSeries[] series =
-        [
-            new($"samples ({samples.Length})", Tone.Muted, Take(dilutions, "in_well", samples), Take(dilutions, "signal", samples),
-                [.. samples.Select(i => $"{dilutions.Texts("sample")[i]}, 1:{Shown.Number(dilutions.Numbers("dilution")[i])}")], []),
-            new($"standards ({standards.Length} wells)", Tone.First, Take(wells, "concentration", standards), Take(wells, "signal", standards),
-                [.. standards.Select(i => $"{Shown.Number(x[i])} → {Shown.Number(y[i])}")], []),
-        ];
         return new(
-            title, new("Concentration in the well", unit, true), new("Signal"), [.. series.Where(one => one.X.Length > 0)],
+            $"Plate {plate} ({known.Length} wells)", new("Concentration", unit, true), new("Signal"),
+            [.. Series("standard", "standards", Tone.First), .. Series("control", "controls", Tone.Second)],
             [new("", Tone.First, Take(lines, "concentration", line), Take(lines, "signal", line), Take(lines, "low", line), Take(lines, "high", line))],
             [], [.. limits.Where(double.IsFinite)]);
+
+        IEnumerable<PointSeries> Series(string word, string label, Tone tone)
+        {
+            int[] rows = [.. known.Where(i => kind[i] == word)];
+            if (rows.Length == 0) yield break;
+            yield return new(
+                label, tone, Take(wells, "concentration", rows), Take(wells, "signal", rows),
+                [.. rows.Select(i => $"{name[i]}, {Shown.Number(x[i])}: {Shown.Number(y[i])}")], []);
+        }
     }
 
     /// <summary>Back-calculated over nominal for every standard.</summary>
@@ -67,7 +65,11 @@ static class ElisaFigures
         {
             int[] rows = [.. Rows(table, plate).Where(i => passes[i] == word && double.IsFinite(recovery[i]))];
             if (rows.Length > 0)
-                yield return new(label, tone, Take(table, "nominal", rows), Take(table, "recovery", rows), [.. rows.Select(i => $"{Shown.Number(nominal[i])}: {Shown.Number(recovery[i])} %")], []);
+            {
+                yield return new(
+                    label, tone, Take(table, "nominal", rows), Take(table, "recovery", rows),
+                    [.. rows.Select(i => $"{Shown.Number(nominal[i])}: {Shown.Number(recovery[i])} %")], []);
+            }
         }
     }
 
@@ -77,19 +79,42 @@ static class ElisaFigures
         if (answers.Find(ElisaTables.Dilutions) is not { Rows: > 0 } table) return null;
 
         var (plate, sample, value) = (table.Texts("plate"), table.Texts("sample"), table.Numbers("corrected"));
-        var series = Enumerable.Range(0, table.Rows).Where(i => double.IsFinite(value[i])).GroupBy(i => (plate[i], sample[i]))
+        var bent = answers.Cautions.Where(caution => caution.Code == ElisaCautions.Bent).SelectMany(caution => caution.Where).ToHashSet();
+        var series = Enumerable.Range(0, table.Rows).Where(i => double.IsFinite(value[i])).GroupBy(i => (Plate: plate[i]!, Sample: sample[i]!))
             .Where(group => group.Count() > 1).ToArray();
         if (series.Length == 0) return null;
 
-        var panels = series.Chunk(MostSeries).Take(MostPanels).ToArray();
         return new(
             "elisa-linearity", "Concentration over dilution",
-            $"Concentration in the undiluted sample from each of its dilutions within the working range, over the mean of them, "
-            + $"{Math.Min(series.Length, MostPanels * MostSeries)} of {series.Length} samples. Level: the assay is linear. Lines: 80, 100 and 120 %.",
-            [.. panels.Select(panel => new PointsPanel(
-                "", new("Dilution", "fold", true), new("Of the mean", "%"),
-                [.. panel.Select((group, k) => new PointSeries(group.Key.Item2!, Tones[k], Take(table, "dilution", [.. group]), Share(group), [], []))],
-                [.. panel.Select((group, k) => new Curve("", Tones[k], Take(table, "dilution", [.. group]), Share(group), [], []))], [80, 100, 120], []))]);
+            "Concentration in the undiluted sample from each of its dilutions within the working range, over their geometric mean. "
+            + "Level: the assay is linear. Lines: 80, 100 and 120 %.",
+            [.. series.GroupBy(group => group.Key.Plate).Take(MostPanels).Select(Panel)]);
+
+        PointsPanel Panel(IGrouping<string, IGrouping<(string Plate, string Sample), int>> panel)
+        {
+            var groups = panel.ToArray();
+            return new(
+                $"Plate {panel.Key} ({groups.Length} samples)", new("Dilution", "fold", true), new("Of the mean", "%"),
+                [.. Points("dilutions agree", Tone.Muted, false), .. Points("dilutions disagree", Tone.Second, true)],
+                [.. groups.Select(group => new Curve("", bent.Contains(group.Key.Sample) ? Tone.Second : Tone.Muted, Take(table, "dilution", [.. group]), Share(group), [], []))],
+                [80, 100, 120], []);
+
+            IEnumerable<PointSeries> Points(string label, Tone tone, bool which)
+            {
+                var some = groups.Where(group => bent.Contains(group.Key.Sample) == which).ToArray();
+                int[] rows = [.. some.SelectMany(group => group)];
+                // The first points carry their names: one a sample, so each sample's last dilution comes first.
+                int[] last = which ? [.. some.Select(group => group.Last())] : [];
+                rows = [.. last, .. rows.Except(last)];
+                var shares = some.SelectMany(group => group.Zip(Share(group))).ToDictionary(pair => pair.First, pair => pair.Second);
+                if (rows.Length > 0)
+                {
+                    yield return new(
+                        label, tone, Take(table, "dilution", rows), [.. rows.Select(i => shares[i])],
+                        [.. rows.Select(i => $"{sample[i]}, 1:{Shown.Number(table.Numbers("dilution")[i])}")], [.. last.Select(i => sample[i]!)]);
+                }
+            }
+        }
 
         ImmutableArray<double> Share(IEnumerable<int> rows)
         {
