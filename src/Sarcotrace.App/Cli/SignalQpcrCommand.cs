@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Sarcotrace.App.Models;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
 using Sarcotrace.Files.Assays;

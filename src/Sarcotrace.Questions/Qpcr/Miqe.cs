@@ -10,6 +10,13 @@ static class Miqe
 {
     const string Elsewhere = "not in these files: state it in the paper";
 
+    static readonly string[] InNoFile =
+    [
+        "Sample: description, storage, dissection", "Nucleic acid: extraction, amount, purity, integrity (RIN or RQI)",
+        "Reverse transcription: enzyme, priming, amount of RNA", "Targets: accession, amplicon length, primers",
+        "Specificity: melt curve, gel or sequence",
+    ];
+
     internal static Table Checklist(Prepared prepared)
     {
         var rows = Rows(prepared).ToArray();
@@ -41,9 +48,7 @@ static class Miqe
         yield return ("Software of the instrument", Fact(run, "software"), Elsewhere);
         yield return ("Treatment of wells without Cq", prepared.Options.Undetermined == Undetermined.Exclude ? "left out, listed" : $"counted as {Shown.Number(prepared.Options.LastCycle)} cycles", "");
         yield return ("Statistics, normalisation, calibrator", "see methods", "");
-        foreach (var item in (string[])["Sample: description, storage, dissection", "Nucleic acid: extraction, amount, purity, integrity (RIN or RQI)",
-            "Reverse transcription: enzyme, priming, amount of RNA", "Targets: accession, amplicon length, primers", "Specificity: melt curve, gel or sequence"])
-            yield return (item, null, Elsewhere);
+        foreach (var item in InNoFile) yield return (item, null, Elsewhere);
     }
 
     static string Wells(Prepared prepared)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
 using Sarcotrace.Statistics;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Assays;
 using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.Questions.Qpcr;
@@ -7,6 +8,7 @@ namespace Sarcotrace.Questions.Qpcr;
 /// <summary>The figures of an expression experiment, from its tables alone.</summary>
 static class QpcrFigures
 {
+    const int MostGenes = 12;
     const int MostPanels = 24;
     const int MostCurves = 400;
 
@@ -26,6 +28,15 @@ static class QpcrFigures
                     .Select(at => new ForestRow(gene[at]!, $"{group[at]} (n = {there[at]:0} and {here[at]:0})", value[at], low[at], high[at],
                         low[at] > 1 ? Tone.Second : high[at] < 1 ? Tone.First : Tone.Muted)),
             ]);
+    }
+
+    /// <summary>Each gene: every animal, means and folds.</summary>
+    internal static IEnumerable<GroupsFigure> Genes(Answers answers)
+    {
+        var figure = new FoldFigure(answers.Find("qpcr-animals")!, answers.Find("qpcr-groups")!, answers.Find("qpcr-folds")!, "gene", "amount");
+        return figure.Things.Take(MostGenes).Select((gene, at) => figure.Of($"qpcr-gene-{at + 1}", gene, new("Amount over the control's mean", "", true),
+            "Every point is one unit that counts, normalised to the reference genes; bars: geometric mean and its interval of confidence. "
+            + "Below: fold against the control with its interval. Above 1 is more than in the control."));
     }
 
     /// <summary>Mean stability as genes leave.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
 using Sarcotrace.Statistics;
+using Sarcotrace.Statistics.TwoGroups;
 
 namespace Sarcotrace.Questions.Qpcr;
 
@@ -12,6 +13,7 @@ sealed class QpcrTables(Prepared prepared, Steadiness steadiness, ImmutableArray
     {
         yield return Folds();
         yield return Units();
+        yield return Groups();
         yield return ReplicatesTable();
         yield return Efficiencies();
         if (prepared.Efficiencies.Any(one => one.Series is not null)) yield return Dilutions();
@@ -68,6 +70,31 @@ sealed class QpcrTables(Prepared prepared, Steadiness steadiness, ImmutableArray
             Number("log2_amount", "log2 of the normalised amount over the control's mean", log2),
             Number("amount", "normalised amount over the control's geometric mean", log2.Select(value => Math.Pow(2, value))),
         ]);
+    }
+
+    Table Groups()
+    {
+        var rows = (from gene in prepared.Genes from name in prepared.Groups select (Gene: gene, Group: name, Values: Log2(gene, name))).ToArray();
+        var means = rows.Select(row => row.Values.Length < 2 ? (Difference?)null : MeanDifference.Paired(row.Values, prepared.Options.Confidence)).ToArray();
+        return new("qpcr-groups", "Geometric mean amount in each group",
+        [
+            Text("gene", "gene asked about", rows.Select(row => prepared.Name(row.Gene))),
+            Text("group", "group, the control first", rows.Select(row => row.Group)),
+            Count("n", "units that count", rows.Select(row => row.Values.Length)),
+            Number("mean", "geometric mean of the amounts over the control's", rows.Select(row => row.Values.Length == 0 ? double.NaN : Math.Pow(2, Mean.Of(row.Values)))),
+            Number("low", "lower end of its interval", means.Select(mean => Fold(mean?.Low))),
+            Number("high", "upper end of its interval", means.Select(mean => Fold(mean?.High))),
+        ]);
+    }
+
+    double[] Log2(int gene, string group)
+    {
+        var centre = Centre(gene);
+        return
+        [
+            .. prepared.Units.Where(unit => unit.Group == group).Select(unit => prepared.Normalised(unit, gene, prepared.Corrected) - centre)
+                .Where(double.IsFinite),
+        ];
     }
 
     double Centre(int gene)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core.Assays;
-using Sarcotrace.Statistics;
 
 namespace Sarcotrace.Questions.Qpcr;
 
