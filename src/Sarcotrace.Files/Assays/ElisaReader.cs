@@ -170,10 +170,13 @@ public sealed class ElisaReader
 
         var text = columns.Text("signal") ?? "";
         if (cell == Cell.Text && !Overflow.Contains(text))
+        {
             Wrong(reader, columns.Header("signal"), $"'{text}' is not a reading", "write a number, or leave the cell empty");
-        else
-            _problems.Add(new(_file, reader.Row, columns.Header("signal"),
-                text.Length == 0 ? "the well has no reading" : "the reader ran over", "it is left out", Severity.Warning));
+            return double.NaN;
+        }
+
+        _problems.Add(new(_file, reader.Row, columns.Header("signal"),
+            text.Length == 0 ? "the well has no reading" : "the reader ran over", "it is left out", Severity.Warning));
         return double.NaN;
     }
 
