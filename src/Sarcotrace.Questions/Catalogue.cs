@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Pages;
 using Sarcotrace.Questions.Discovery;
+using Sarcotrace.Questions.Elisa;
 using Sarcotrace.Questions.Fitting;
 using Sarcotrace.Questions.Phenotype;
+using Sarcotrace.Questions.Qpcr;
 using Sarcotrace.Questions.Simulation;
 
 namespace Sarcotrace.Questions;
@@ -27,8 +29,15 @@ public static class Catalogue
         new("fit", "Which parameter values agree best with the data, and how well are they known?", typeof(ParameterFitOptions), FitPage.Of),
     ];
 
+    /// <summary>Questions asked of a bench assay; each is a subcommand of signal.</summary>
+    public static ImmutableArray<CatalogueEntry> OfAssays { get; } =
+    [
+        new("qpcr", "Which genes are expressed more or less than in the control, and by how much?", typeof(QpcrOptions), QpcrPage.Of),
+        new("elisa", "Which concentrations do the readings stand for, and which can be believed?", typeof(ElisaOptions), ElisaPage.Of),
+    ];
+
     /// <summary>The question of that name, or null.</summary>
-    public static CatalogueEntry? Find(string name) => All.Concat(OfModels).FirstOrDefault(entry => entry.Name == name);
+    public static CatalogueEntry? Find(string name) => All.Concat(OfModels).Concat(OfAssays).FirstOrDefault(entry => entry.Name == name);
 }
 
 /// <summary>A question as the rest of the program knows it.</summary>

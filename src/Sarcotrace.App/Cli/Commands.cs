@@ -13,6 +13,7 @@ static class Commands
         ("discover", DiscoverCommand.Make),
         ("simulate", SimulateCommand.Make),
         ("fit", FitCommand.Make),
+        ("signal", SignalCommand.Make),
         ("convert", ConvertCommand.Make),
         ("report", ReportCommand.Make),
         ("init", InitCommand.Make),
