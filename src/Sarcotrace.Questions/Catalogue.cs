@@ -4,6 +4,7 @@ using Sarcotrace.Core.Pages;
 using Sarcotrace.Questions.Discovery;
 using Sarcotrace.Questions.Fitting;
 using Sarcotrace.Questions.Phenotype;
+using Sarcotrace.Questions.Replication;
 using Sarcotrace.Questions.Simulation;
 
 namespace Sarcotrace.Questions;
@@ -26,8 +27,14 @@ public static class Catalogue
         new("fit", "Which parameter values agree best with the data, and how well are they known?", typeof(ParameterFitOptions), FitPage.Of),
     ];
 
+    /// <summary>Questions asked of the results of several studies; each has a command of its own.</summary>
+    public static ImmutableArray<CatalogueEntry> OfResults { get; } =
+    [
+        new("replication", "Does it hold in another cohort, in monkeys, in mice?", typeof(ReplicationOptions), ReplicationPage.Of),
+    ];
+
     /// <summary>The question of that name, or null.</summary>
-    public static CatalogueEntry? Find(string name) => All.Concat(OfModels).FirstOrDefault(entry => entry.Name == name);
+    public static CatalogueEntry? Find(string name) => All.Concat(OfModels).Concat(OfResults).FirstOrDefault(entry => entry.Name == name);
 }
 
 /// <summary>A question as the rest of the program knows it.</summary>
