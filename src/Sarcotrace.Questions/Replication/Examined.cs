@@ -42,8 +42,10 @@ sealed record Examined(
         var studies = Claim.Replications.Select(effect => effect.From.Study).Distinct().Count();
         var units = Claim.Replications.Sum(effect => effect.From.Count);
         var by = studies == 1 ? $"by {Claim.Replications[0].From.Study}" : $"by {studies} studies together";
+        var verdict = Summary.Verdict == Verdict.NoClaim ? "no claim, as the original's interval covers no effect" : $"{VerdictRules.Words(Summary.Verdict)} {by}";
+        var scale = Claim.Scale is CommonScale.SdPerSd or CommonScale.Standardised ? "" : Claim.IsRatio ? $"; {Claim.ScaleName["log ".Length..]}" : $"; {Claim.ScaleName}";
         return new(
-            sources, $"{Claim.Name}: {VerdictRules.Words(Summary.Verdict)} {by}; {Claim.ScaleName}{(Claim.IsRatio ? ", shown as ratio" : "")}",
+            sources, $"{Claim.Name}: {verdict}{scale}",
             new(Shown(Together.Value), Shown(Together.Low), Shown(Together.High), Claim.IsRatio ? "1" : Claim.Unit),
             double.IsNaN(units) ? studies : (int)units);
     }

@@ -29,7 +29,7 @@ static class ReplicationFigures
             ];
             yield return new(
                 $"replication-forest-{at + 1}", Name(claim),
-                $"A row a study with its interval; squares grow with the weight. Diamonds: overall effects with their intervals. "
+                $"A row a study with its interval; markers grow with the weight. Diamonds: overall effects with their intervals. "
                 + $"Dashed: where the true effect of a new study is expected. {(ratio ? "Ratios, on a logarithmic axis. " : "")}{Counts(effects, rows)}",
                 new(ratio ? effects.Texts("scale")[rows[0]]!.Replace("log ", "", StringComparison.Ordinal) : effects.Texts("scale")[rows[0]]!, Unit(effects, rows[0]), ratio), ratio ? 1 : 0, lines);
         }
@@ -64,7 +64,7 @@ static class ReplicationFigures
         ];
         return new(
             "replication-scatter", "Original and replication",
-            "Each point is one claim in one replication. The slanted line is where both agree; points beyond a dashed line point the other way. "
+            "Each point is one claim in one replication. The slanted line is where both agree; in the upper left and lower right quarters the replication points the other way. "
             + $"n = {single.Length} replications of {single.Select(row => (verdicts.Texts("molecule")[row], verdicts.Texts("outcome")[row])).Distinct().Count()} claims.", panels);
     }
 
@@ -74,11 +74,14 @@ static class ReplicationFigures
         var ends = rows.SelectMany(row => (double[])[x[row], y[row]]).Append(0).ToArray();
         PointSeries Of(string name, Tone tone, params string[] words)
         {
-            int[] some = [.. rows.Where(row => words.Contains(verdicts.Texts("verdict")[row]))];
+            // One label a molecule: its points stand above each other.
+            int[] all = [.. rows.Where(row => words.Contains(verdicts.Texts("verdict")[row]))];
+            int[] named = [.. all.DistinctBy(row => verdicts.Texts("molecule")[row])];
+            int[] some = [.. named, .. all.Except(named)];
             return new(
                 name, tone, [.. some.Select(row => x[row])], [.. some.Select(row => y[row])],
                 [.. some.Select(row => $"{Label(verdicts, row)}, {verdicts.Texts("replication")[row]}: {Shown.Number(x[row])} then {Shown.Number(y[row])}, {verdicts.Texts("verdict")[row]}")],
-                [.. some.Take(LabelsInPanel).Select(row => Label(verdicts, row))]);
+                [.. named.Take(LabelsInPanel).Select(row => verdicts.Texts("molecule")[row]!)]);
         }
 
         PointSeries[] series =
@@ -102,7 +105,7 @@ static class ReplicationFigures
     static string Study(Table effects, int row)
     {
         var (species, n) = (effects.Texts("species")[row], effects.Numbers("n")[row]);
-        string[] inside = [.. new[] { species ?? "", double.IsNaN(n) ? "" : $"n = {Shown.Count(n)}" }.Where(part => part.Length > 0)];
+        string[] inside = [.. new[] { species ?? "", double.IsNaN(n) ? "" : $"n\u00A0=\u00A0{Shown.Count(n)}" }.Where(part => part.Length > 0)];
         return $"{effects.Texts("study")[row]}{(inside.Length > 0 ? $" ({string.Join(", ", inside)})" : "")}";
     }
 

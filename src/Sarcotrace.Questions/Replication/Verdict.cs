@@ -40,7 +40,7 @@ static class VerdictRules
         var sign = original.Value < 0 ? -1 : 1;
         var smallest = smallestEffect > 0 ? smallestEffect : Telescope(original.StandardError, confidence);
         var difference = replication.Value - original.Value;
-        var reach = z * Math.Sqrt(Square(original.StandardError) + Square(replication.StandardError));
+        var reach = Reach(original, replication, confidence);
         var oneSided = sign * replication.Value + StudentT.Quantile(confidence, replication.Df) * replication.StandardError;
         var judgement = new Judgement(
             Verdict.Inconclusive, difference, difference - reach, difference + reach, smallest,
@@ -85,6 +85,14 @@ static class VerdictRules
         (Verdict.Consistent, "not decisive alone, but in the same direction, compatible in size, and at least 3 times likelier if the original effect is true than if there is none [verhagen2014]"),
         (Verdict.Inconclusive, "the replication can tell neither no effect nor the original effect from what it saw"),
     ];
+
+    // Half the width of the difference's interval, by t with Welch and Satterthwaite's degrees of freedom.
+    static double Reach(ComparableEffect one, ComparableEffect other, double confidence)
+    {
+        var (a, b) = (Square(one.StandardError), Square(other.StandardError));
+        var df = Square(a + b) / (a * a / one.Df + b * b / other.Df);
+        return StudentT.Quantile(0.5 * (1 + confidence), df) * Math.Sqrt(a + b);
+    }
 
     // Density of the replication with the original's estimate and uncertainty as what is expected, over that with none.
     static double Bayes(ComparableEffect original, ComparableEffect replication)
