@@ -59,6 +59,9 @@ sealed record Claim(
     /// <summary>Whether numbers are logarithms that a reader wants as ratios.</summary>
     public bool IsRatio => Scale is CommonScale.LogOdds or CommonScale.LogRisk or CommonScale.LogRatio;
 
+    /// <summary>The unit where the scale itself does not say it.</summary>
+    public string UnitOfDifferences => Scale == CommonScale.Difference ? Unit : "";
+
     /// <summary>The scale for a reader.</summary>
     public string ScaleName => Words(Scale);
 

@@ -40,8 +40,11 @@ sealed record Examined(
     public Finding Finding(ImmutableArray<Citation> sources)
     {
         var studies = Claim.Replications.Select(effect => effect.From.Study).Distinct().Count();
-        var units = Claim.Replications.Sum(effect => effect.From.Count);
-        var by = studies == 1 ? $"by {Claim.Replications[0].From.Study}" : $"by {studies} studies together";
+        // Animals that several effects share are counted once.
+        var units = Claim.Replications.GroupBy(Pooled.Cluster).Sum(cluster => cluster.Max(effect => effect.From.Count));
+        var alone = Replications is null && Claim.Replications.Length > 1;
+        var by = alone ? $"in {Together.From.Study}, the most precise of {Claim.Replications.Length} effects that share animals or people"
+            : studies == 1 ? $"in {Claim.Replications[0].From.Study}" : $"in {studies} studies together";
         var verdict = Summary.Verdict == Verdict.NoClaim ? "no claim, as the original's interval covers no effect" : $"{VerdictRules.Words(Summary.Verdict)} {by}";
         var scale = Claim.Scale is CommonScale.SdPerSd or CommonScale.Standardised ? "" : Claim.IsRatio ? $"; {Claim.ScaleName["log ".Length..]}" : $"; {Claim.ScaleName}";
         return new(

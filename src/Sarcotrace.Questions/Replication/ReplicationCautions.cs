@@ -132,7 +132,7 @@ static class ReplicationCautions
         return new(
             "effects-share-animals", $"in {several.Length} {(several.Length == 1 ? "claim" : "claims")}, a study or cluster gives several effects",
             "they are not independent, so pooling them as if they were makes the interval too narrow",
-            "they are nested here, with cluster-robust errors from three clusters on and no pooled effect below; best give one effect a study",
+            "they are nested here, with cluster-robust errors from three clusters on and no pooled effect below; of the original, the first is examined. Best give one effect a study",
             [.. several.Select(one => one.Claim.Name)], [new("konstantopoulos2011")]);
     }
 

@@ -128,5 +128,5 @@ static class ReplicationFigures
 
     static string Unit(Table effects, int row) => IsRatio(effects.Texts("scale")[row]) ? "" : Printed(effects.Texts("unit")[row]);
 
-    static string Printed(string? unit) => unit is "{SD}/{SD}" ? "" : Shown.Unit(unit ?? "");
+    static string Printed(string? unit) => Shown.Unit(unit ?? "");
 }

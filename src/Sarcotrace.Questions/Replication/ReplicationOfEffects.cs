@@ -81,7 +81,7 @@ public sealed class ReplicationOfEffects(ReplicationOptions options) : IQuestion
         }
 
         foreach (var one in examined.OrderByDescending(one => Math.Abs(one.Original.Value / one.Original.StandardError)).Take(MostSentences))
-            yield return one.Finding(Sources);
+            yield return one.Finding([.. Sources.Take(3)]);
     }
 
     static string Others(Examined[] claims)
@@ -110,7 +110,7 @@ public sealed class ReplicationOfEffects(ReplicationOptions options) : IQuestion
 
     ImmutableArray<string> Methods(string original, ImmutableArray<Claim> claims, Joining joining, int examined)
     {
-        var percent = Shown.Percent(options.Confidence);
+        var percent = VerdictRules.Percent(options.Confidence);
         return
         [
             $"The claims are those of {original}; every other study is a replication. Each claim is compared on one scale: "

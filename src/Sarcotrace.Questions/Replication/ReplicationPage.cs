@@ -18,6 +18,7 @@ public static class ReplicationPage
             .. Titled(answers, ReplicationTables.Verdicts, "Original and replication"),
             .. Figures(answers),
             .. Titled(answers, ReplicationTables.Pools, "Pooled over studies"),
+            .. Titled(answers, ReplicationTables.Species, "Species side by side"),
             .. Without(answers),
             .. Titled(answers, ReplicationTables.Names, "Names"),
             .. Titled(answers, ReplicationTables.Effects, "Every effect"),

@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Statistics.Meta;
 
 namespace Sarcotrace.Questions.Replication;
 
@@ -9,11 +10,12 @@ sealed class ReplicationTables(IReadOnlyList<Examined> examined, Joining joining
     public const string Effects = "replication-effects";
     public const string Pools = "replication-pooled";
     public const string Without = "replication-without";
+    public const string Species = "replication-species";
     public const string Names = "replication-names";
     public const string Words = "replication-words";
 
     /// <summary>All that have rows, and the words always.</summary>
-    public IEnumerable<Table> All() => new[] { OfWords(), OfVerdicts(), OfPools(), OfWithout(), OfEffects(), OfNames() }
+    public IEnumerable<Table> All() => new[] { OfWords(), OfVerdicts(), OfPools(), OfSpecies(), OfWithout(), OfEffects(), OfNames() }
         .Where(table => table.Rows > 0);
 
     Table OfWords()
@@ -39,8 +41,6 @@ sealed class ReplicationTables(IReadOnlyList<Examined> examined, Joining joining
             Text("replication", "study", rows.Select(row => row.Study)),
             Text("species", "species of the replication", rows.Select(row => row.Species)),
             Text("verdict", "the word; defined in the table of words", rows.Select(row => VerdictRules.Words(row.judgement.Verdict))),
-            Text("scale", "what is compared", rows.Select(row => row.one.Claim.ScaleName)),
-            Text("unit", "of differences", rows.Select(row => row.one.Claim.Unit)),
             Number("original", "1", "effect of the original study", rows.Select(row => row.one.Original.Value)),
             Number("original_low", "1", "lower end of its interval", rows.Select(row => row.one.Original.Low)),
             Number("original_high", "1", "upper end of its interval", rows.Select(row => row.one.Original.High)),
@@ -55,6 +55,8 @@ sealed class ReplicationTables(IReadOnlyList<Examined> examined, Joining joining
             Number("power", "1", "chance that a replication of this precision excludes 0 if the original estimate is true", rows.Select(row => row.judgement.Power)),
             Number("n_original", "{count}", "independent units of the original", rows.Select(row => row.one.Original.From.Count), 9),
             Number("n_replication", "{count}", "independent units of the replication", rows.Select(row => row.Count), 9),
+            Text("scale", "what is compared", rows.Select(row => row.one.Claim.ScaleName)),
+            Text("unit", "of differences", rows.Select(row => row.one.Claim.UnitOfDifferences)),
         ]);
     }
 
@@ -69,7 +71,7 @@ sealed class ReplicationTables(IReadOnlyList<Examined> examined, Joining joining
             Number("effects", "{count}", "effects pooled", rows.Select(row => (double)row.pooled.Effects.Length), 9),
             Number("clusters", "{count}", "independent studies or groups of studies", rows.Select(row => (double)row.pooled.Clusters), 9),
             Text("scale", "what is pooled", rows.Select(row => row.Claim.ScaleName)),
-            Text("unit", "of differences", rows.Select(row => row.Claim.Unit)),
+            Text("unit", "of differences", rows.Select(row => row.Claim.UnitOfDifferences)),
             Number("effect", "1", "overall effect", rows.Select(row => row.pooled.Value)),
             Number("low", "1", "lower end of its interval", rows.Select(row => row.pooled.Low)),
             Number("high", "1", "upper end of its interval", rows.Select(row => row.pooled.High)),
@@ -82,6 +84,32 @@ sealed class ReplicationTables(IReadOnlyList<Examined> examined, Joining joining
             Text("method", "how", rows.Select(row => row.pooled.Method)),
         ]);
     }
+
+    // Species are set side by side where studies are independent and two of them say something of their own.
+    Table OfSpecies()
+    {
+        var rows = examined.Where(one => one.All is { } all && all.Clusters == all.Effects.Length).Select(one => (one.Claim, Groups: BySpecies(one.Claim)))
+            .Where(pair => pair.Groups.Names.Length > 1)
+            .SelectMany(pair => pair.Groups.Names.Select((name, i) => (pair.Claim, pair.Groups, name, fit: pair.Groups.Groups[i]))).ToArray();
+        return new(Species, "Species side by side",
+        [
+            Text("molecule", "name in the reference species", rows.Select(row => row.Claim.Molecule)),
+            Text("outcome", "trait or contrast", rows.Select(row => row.Claim.Outcome)),
+            Text("species", "species", rows.Select(row => row.name)),
+            Number("studies", "{count}", "studies of the species", rows.Select(row => (double)row.fit.Weights.Length), 9),
+            Number("effect", "1", "overall effect in the species; of one study, its own", rows.Select(row => row.fit.Value[0])),
+            Number("low", "1", "lower end of its interval (normal)", rows.Select(row => row.fit.Interval(0, options.Confidence).Low)),
+            Number("high", "1", "upper end of its interval (normal)", rows.Select(row => row.fit.Interval(0, options.Confidence).High)),
+            Number("q", "1", "weighted squares between the species", rows.Select(row => row.Groups.Q)),
+            Number("p", "1", "chance of so much difference between species, were there none", rows.Select(row => row.Groups.P)),
+            Text("scale", "what is compared", rows.Select(row => row.Claim.ScaleName)),
+            Text("unit", "of differences", rows.Select(row => row.Claim.UnitOfDifferences)),
+        ]);
+    }
+
+    static Subgroups BySpecies(Claim claim) => Subgroups.Compare(
+        [.. claim.All.Select(effect => effect.Value)], [.. claim.All.Select(effect => effect.StandardError * effect.StandardError)],
+        [.. claim.All.Select(effect => effect.From.Species.Length > 0 ? effect.From.Species : "not said")]);
 
     Table OfWithout()
     {
@@ -114,7 +142,7 @@ sealed class ReplicationTables(IReadOnlyList<Examined> examined, Joining joining
             Text("cluster", "what depends on each other", rows.Select(row => Pooled.Cluster(row.effect))),
             Text("as_written", "name in the study", rows.Select(row => row.effect.From.Molecule)),
             Text("scale", "what is compared", rows.Select(row => row.one.Claim.ScaleName)),
-            Text("unit", "of differences", rows.Select(row => row.one.Claim.Unit)),
+            Text("unit", "of differences", rows.Select(row => row.one.Claim.UnitOfDifferences)),
             Number("effect", "1", "effect", rows.Select(row => row.effect.Value)),
             Number("se", "1", "standard error", rows.Select(row => row.effect.StandardError)),
             Number("df", "1", "degrees of freedom of t; empty for the normal", rows.Select(row => double.IsInfinity(row.effect.Df) ? double.NaN : row.effect.Df), 6),

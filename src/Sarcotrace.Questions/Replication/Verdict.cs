@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sarcotrace.Core.Pages;
+using System.Globalization;
 using Sarcotrace.Statistics.Distributions;
 
 namespace Sarcotrace.Questions.Replication;
@@ -74,16 +74,19 @@ static class VerdictRules
         _ => "no claim",
     };
 
+    /// <summary>A confidence as a reader knows it: 95 %.</summary>
+    public static string Percent(double confidence) => string.Create(CultureInfo.InvariantCulture, $"{100 * confidence:0.##} %");
+
     /// <summary>What each word means, in the order in which the rules are asked.</summary>
     public static ImmutableArray<(Verdict Verdict, string Meaning)> Definitions(double confidence) =>
     [
         (Verdict.NoClaim, "the original's own interval covers no effect: there is nothing to confirm"),
         (Verdict.Contradicted, "the replication's interval lies wholly on the other side of no effect; or it covers no effect and "
-            + $"rules out (one-sided, {Shown.Percent(confidence)}) every effect in the original's direction that would matter: the smallest effect of interest, or what the original study had 33 % power to see [simonsohn2015]"),
+            + $"rules out (one-sided, {Percent(confidence)}) every effect in the original's direction that would matter: the smallest effect of interest, or what the original study had 33 % power to see [simonsohn2015]"),
         (Verdict.Differs, "the interval of the difference between replication and original excludes 0 [patil2016], and the effect is not contradicted"),
         (Verdict.Confirmed, "the replication's interval excludes no effect, in the original's direction, and the difference's interval includes 0"),
         (Verdict.Consistent, "not decisive alone, but in the same direction, compatible in size, and at least 3 times likelier if the original effect is true than if there is none [verhagen2014]"),
-        (Verdict.Inconclusive, "the replication can tell neither no effect nor the original effect from what it saw"),
+        (Verdict.Inconclusive, "none of these: the replication's interval covers no effect, and does not rule out effects that would matter"),
     ];
 
     // Half the width of the difference's interval, by t with Welch and Satterthwaite's degrees of freedom.

@@ -15,7 +15,7 @@ public sealed class ReplicateCommandTests : IDisposable
     {
         Assert.Equal(0, Run(out var output, out _, Effects, "--orthologues", Genes, "--out", At("out")));
         Assert.Contains("simulated data", output, StringComparison.Ordinal);
-        Assert.Contains("Taurine, age: contradicted by 4 studies together", output, StringComparison.Ordinal);
+        Assert.Contains("Taurine, age: contradicted in 4 studies together", output, StringComparison.Ordinal);
         foreach (var file in (string[])["report.html", "tables/replication-verdicts.parquet", "figures/replication-forest-1.svg", "figures/replication-scatter.png", "figures/replication-without.svg"])
             Assert.True(File.Exists(At("out/" + file)), file);
         var run = AnswersFile.Read(At("out/answers.json")).Value!;
