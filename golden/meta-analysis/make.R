@@ -34,6 +34,11 @@ all_of <- function(name, y, v, x = NULL) {
   ci <- confint(fit, control = list(tol = 1e-12 * mean(v), maxiter = 10000, tau2.max = 1e4 * mean(v)))$random
   put(paste(name, "tau2 low"), ci["tau^2", "ci.lb"], "1e-8"); put(paste(name, "tau2 high"), ci["tau^2", "ci.ub"], "1e-8")
   put(paste(name, "I2 high"), ci["I^2(%)", "ci.ub"] / 100, "1e-8")
+  if (is.null(mods) && length(y) >= 5) {
+    slope <- regtest(fitted_to(y, v, NULL, "REML", "z"), predictor = "sei")
+    put(paste(name, "egger slope"), slope$fit$b[2], "1e-7"); put(paste(name, "egger p"), slope$pval, "1e-6")
+    put(paste(name, "egger limit"), slope$est, "1e-7"); put(paste(name, "egger low"), slope$ci.lb, "1e-7")
+  }
   if (is.null(mods) && length(y) >= 3) {
     fit <- fitted_to(y, v, NULL, "REML", "knha")
     without <- leave1out(fit); pull <- influence(fitted_to(y, v, NULL, "REML", "z"))$inf

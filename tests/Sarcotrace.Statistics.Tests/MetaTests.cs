@@ -182,6 +182,15 @@ public class MetaTests
             Check($"{name} weight {i}", one.Weight);
         }
 
+        if (golden.Keys.Contains($"{name} egger slope"))
+        {
+            var funnel = Asymmetry.Egger(y, v);
+            Check($"{name} egger slope", funnel.Slope);
+            Check($"{name} egger p", funnel.P);
+            Check($"{name} egger limit", funnel.Limit);
+            Check($"{name} egger low", funnel.Low);
+        }
+
         Assert.True(before > 100, $"only {before} numbers were compared");
 
         void Check(string key, double actual)

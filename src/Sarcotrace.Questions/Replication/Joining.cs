@@ -33,12 +33,22 @@ sealed partial class Joining
 {
     readonly Dictionary<string, HashSet<string>> _names = new(StringComparer.Ordinal);
     readonly Dictionary<(string Species, string Name), Join> _joins = [];
+    readonly ILookup<(string Species, string Symbol), string> _toReference;
+    readonly ILookup<(string Species, string Symbol), string> _fromReference;
+    readonly HashSet<string> _genes;
     readonly ReportedEffects _effects;
     readonly string _reference;
 
     Joining(ReportedEffects effects, string reference)
     {
         (_effects, _reference) = (effects, reference);
+        var table = effects.Orthologues;
+        var to = table?.Species.IndexOf(reference) ?? -1;
+        var relations = to < 0 ? [] : table!.Species.SelectMany((species, from) =>
+            table.Rows.Where(row => row[from].Length > 0 && row[to].Length > 0).Select(row => (Species: species, Symbol: row[from], Reference: row[to]))).Distinct().ToArray();
+        _toReference = relations.ToLookup(relation => (relation.Species, relation.Symbol), relation => relation.Reference);
+        _fromReference = relations.ToLookup(relation => (relation.Species, relation.Reference), relation => relation.Symbol);
+        _genes = [.. table?.Rows.SelectMany(row => row) ?? []];
         foreach (var row in effects.Names?.Rows ?? [])
             foreach (var name in row) Under(_names, Key(name)).Add(row[0]);
     }
@@ -57,7 +67,8 @@ sealed partial class Joining
     {
         var joining = new Joining(effects, reference);
         var names = effects.Effects.Select(effect => (effect.Species, effect.Molecule)).Distinct().ToArray();
-        foreach (var (species, name) in names) joining._joins[(species, name)] = joining.One(species, name, names);
+        HashSet<string> inReference = [.. names.Where(name => name.Species == reference).Select(name => name.Molecule)];
+        foreach (var (species, name) in names) joining._joins[(species, name)] = joining.One(species, name, inReference);
         joining.Cover(leastCoverage);
         joining.Joins = [.. names.Select(name => joining._joins[name])];
         joining.OnlyCapitals = [.. names.GroupBy(name => name.Molecule, StringComparer.OrdinalIgnoreCase)
@@ -73,21 +84,18 @@ sealed partial class Joining
         return join.Kind is JoinKind.AsWritten or JoinKind.ByName or JoinKind.ByOrthologue ? join.To[0] : null;
     }
 
-    Join One(string species, string name, (string Species, string Molecule)[] all)
+    Join One(string species, string name, HashSet<string> inReference)
     {
         if (_names.TryGetValue(Key(name), out var shown))
             return new(species, name, shown.Count == 1 ? JoinKind.ByName : JoinKind.Ambiguous, [.. shown.Order(StringComparer.Ordinal)]);
-        if (_effects.Orthologues is not { } table || species.Length == 0 || species == _reference) return new(species, name, JoinKind.AsWritten, [name]);
+        if (_effects.Orthologues is null || species.Length == 0 || species == _reference) return new(species, name, JoinKind.AsWritten, [name]);
 
-        var (from, to) = (table.Species.IndexOf(species), table.Species.IndexOf(_reference));
         // A metabolite has one name in every species; it stands in no column of genes.
-        if (!table.Rows.Any(row => row.Contains(name)) && all.Any(other => other.Species == _reference && other.Molecule == name))
-            return new(species, name, JoinKind.AsWritten, [name]);
-        if (from < 0 || to < 0) return new(species, name, JoinKind.Unknown, []);
+        if (!_genes.Contains(name) && inReference.Contains(name)) return new(species, name, JoinKind.AsWritten, [name]);
 
-        string[] candidates = [.. table.Rows.Where(row => row[from] == name && row[to].Length > 0).Select(row => row[to]).Distinct()];
+        string[] candidates = [.. _toReference[(species, name)]];
         if (candidates.Length == 0) return new(species, name, JoinKind.Unknown, []);
-        string[] back = [.. table.Rows.Where(row => row[to] == candidates[0] && row[from].Length > 0).Select(row => row[from]).Distinct()];
+        string[] back = [.. _fromReference[(species, candidates[0])]];
         return candidates.Length > 1 ? new(species, name, JoinKind.Ambiguous, [.. candidates])
             : back.Length > 1 ? new(species, name, JoinKind.Ambiguous, [$"{candidates[0]}, also of {string.Join(", ", back.Where(other => other != name))}"])
             : new(species, name, JoinKind.ByOrthologue, [candidates[0]]);

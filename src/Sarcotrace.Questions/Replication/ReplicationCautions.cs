@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Effects;
 using Sarcotrace.Core.Pages;
+using Sarcotrace.Statistics.Meta;
 
 namespace Sarcotrace.Questions.Replication;
 
@@ -9,13 +10,14 @@ namespace Sarcotrace.Questions.Replication;
 static class ReplicationCautions
 {
     const int FewestAcrossSpecies = 5;
+    const int FewestInFunnel = 10;
     const double Dominant = 0.5;
 
     /// <summary>All that these effects give reason for.</summary>
     public static IEnumerable<Caution> Of(ReportedEffects data, IReadOnlyList<Examined> examined, Joining joining) => new[]
     {
         CountedTwice(data), Turned(examined), Thousandfold(examined), AcrossSpecies(examined), Precision(data, examined), Dominates(examined),
-        Several(examined), FewStudies(examined), Weak(examined), Ambiguous(joining), Capitals(joining),
+        Several(examined), FewStudies(examined), SmallStudies(examined), Weak(examined), Ambiguous(joining), Capitals(joining),
     }.OfType<Caution>();
 
     // One number in two studies to its last digit is the same animals under two names.
@@ -142,6 +144,19 @@ static class ReplicationCautions
         return few == 0 ? null : new(
             "few-studies", $"{few} {(few == 1 ? "claim rests" : "claims rest")} on fewer than five independent studies",
             "the variance between so few studies is hardly known; I² of 0 does not mean that they agree", "read the interval of I² and the rows, not the diamond alone", [], [new("inthout2014")]);
+    }
+
+    static Caution? SmallStudies(IReadOnlyList<Examined> examined)
+    {
+        var leaning = examined.Where(one => one.All is { } all && all.Clusters == all.Effects.Length && all.Clusters >= FewestInFunnel
+                && all.Effects.Select(effect => effect.StandardError).Distinct().Count() > 1)
+            .Select(one => (one.Claim.Name, Found: Asymmetry.Egger([.. one.Claim.All.Select(effect => effect.Value)], [.. one.Claim.All.Select(effect => effect.StandardError * effect.StandardError)])))
+            .Where(one => one.Found.P < 0.1).ToArray();
+        return leaning.Length == 0 ? null : new(
+            "small-study-effects", $"in {leaning.Length} {(leaning.Length == 1 ? "claim" : "claims")}, small studies show other effects than large ones",
+            "studies that found little may be missing, and the overall effect is then too large; small studies may also differ in their animals or doses",
+            "read the funnel plot and the effect expected of a study without sampling error",
+            [.. leaning.Select(one => $"{one.Name}: without sampling error {Shown.Number(one.Found.Limit)} ({Shown.Number(one.Found.Low)} to {Shown.Number(one.Found.High)})")], [new("egger1997")]);
     }
 
     static Caution? Weak(IReadOnlyList<Examined> examined)

@@ -7,7 +7,7 @@ namespace Sarcotrace.Questions.Replication;
 /// <summary>Forest plots of claims, and originals against replications; drawn from the tables alone.</summary>
 static class ReplicationFigures
 {
-    const int MostPanels = 4, LabelsInPanel = 10;
+    const int MostPanels = 4, LabelsInPanel = 10, FewestInFunnel = 10;
 
     /// <summary>One claim: every study, the overall effects, and where a new study is expected.</summary>
     public static IEnumerable<ForestFigure> Forests(Answers answers, int most)
@@ -49,6 +49,30 @@ static class ReplicationFigures
         return new(
             "replication-without", "Overall effects without each study", $"Each row is the overall effect of all studies but the one named. Scale: {first}.",
             new(first!, Unit(effects, Rows(effects, keys[0])[0])), 0, lines);
+    }
+
+    /// <summary>Effects against their standard errors, for claims of ten studies and more.</summary>
+    public static PointsFigure? Funnel(Answers answers)
+    {
+        if (answers.Find(ReplicationTables.Effects) is not { } effects || answers.Find(ReplicationTables.Pools) is not { } pools) return null;
+        ImmutableArray<PointsPanel> panels =
+        [
+            .. Keys(effects).Select(key => (key, rows: Rows(effects, key))).Where(pair => pair.rows.Length >= FewestInFunnel && Rows(pools, pair.key).Length > 0).Take(MostPanels).Select(pair =>
+            {
+                var (middle, widest) = (pools.Numbers("effect")[Rows(pools, pair.key)[0]], 1.05 * pair.rows.Max(row => effects.Numbers("se")[row]));
+                var axis = new Axis(effects.Texts("scale")[pair.rows[0]]!, Printed(effects.Texts("unit")[pair.rows[0]]));
+                return new PointsPanel(
+                    Name(pair.key), axis, new("Standard error"),
+                    [
+                        new("study", Tone.First, [.. pair.rows.Select(row => effects.Numbers("effect")[row])], [.. pair.rows.Select(row => effects.Numbers("se")[row])],
+                            [.. pair.rows.Select(row => $"{effects.Texts("study")[row]}: {Shown.Number(effects.Numbers("effect")[row])}, standard error {Shown.Number(effects.Numbers("se")[row])}")], []),
+                    ],
+                    [new("", Tone.Muted, [middle - 1.96 * widest, middle, middle + 1.96 * widest], [widest, 0, widest], [], [])], [], [middle]);
+            }),
+        ];
+        return panels.IsEmpty ? null : new(
+            "replication-funnel", "Effects and their standard errors",
+            "Each point is a study; precise ones lie low. Were there neither bias nor variation between studies, 95 % would lie between the slanted lines around the overall effect (dashed).", panels);
     }
 
     /// <summary>Original against replication, a panel a scale, a point a replication.</summary>

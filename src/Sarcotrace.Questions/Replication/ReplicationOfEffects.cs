@@ -29,10 +29,12 @@ public sealed class ReplicationOfEffects(ReplicationOptions options) : IQuestion
             if (!claim.Originals.IsEmpty && !claim.Replications.IsEmpty) examined.Add(Examined.Of(claim, options));
         }
 
+        // What was seen most clearly comes first, in tables and figures too.
+        examined = [.. examined.OrderByDescending(one => Math.Abs(one.Original.Value / one.Original.StandardError))];
         return new(
             "replication", [.. Items(original, examined, joining)], [.. ReplicationCautions.Of(data, examined, joining)],
             [.. Exclusions(data, claims, joining, original)], [.. new ReplicationTables(examined, joining, options).All()],
-            Methods(original, claims, joining, examined.Count), Sources);
+            Methods(original, claims, joining, examined.Count(one => one.Summary.Verdict != Verdict.NoClaim)), Sources);
     }
 
     string Original(ReportedEffects data) => options.Original.Length > 0
@@ -80,7 +82,7 @@ public sealed class ReplicationOfEffects(ReplicationOptions options) : IQuestion
                 new(100 * share.Value, 100 * share.Low, 100 * share.High, "%"), claims.Length);
         }
 
-        foreach (var one in examined.OrderByDescending(one => Math.Abs(one.Original.Value / one.Original.StandardError)).Take(MostSentences))
+        foreach (var one in examined.Take(MostSentences))
             yield return one.Finding([.. Sources.Take(3)]);
     }
 
@@ -108,7 +110,7 @@ public sealed class ReplicationOfEffects(ReplicationOptions options) : IQuestion
         if (untried.Length > 0) yield return new("replication", "no other study examined it", "claims", untried);
     }
 
-    ImmutableArray<string> Methods(string original, ImmutableArray<Claim> claims, Joining joining, int examined)
+    ImmutableArray<string> Methods(string original, ImmutableArray<Claim> claims, Joining joining, int claimed)
     {
         var percent = VerdictRules.Percent(options.Confidence);
         return
@@ -120,7 +122,7 @@ public sealed class ReplicationOfEffects(ReplicationOptions options) : IQuestion
             options.SmallestEffect > 0
                 ? $"The smallest effect that matters was given as {Shown.Number(options.SmallestEffect)} on the common scale."
                 : "The smallest effect that matters is what the original study had 33 % power to see.",
-            $"Were nothing true, chance alone would confirm about {Shown.Number(examined * 0.5 * (1 - options.Confidence), 2)} of {examined} claims.",
+            $"Were none of the {claimed} {(claimed == 1 ? "claim" : "claims")} true, chance alone would confirm about {Shown.Number(claimed * 0.5 * (1 - options.Confidence), 2)}.",
             $"From three studies on, effects were pooled with random effects ({options.Heterogeneity}) [viechtbauer2005] and Knapp and Hartung's t [knapp2003], not cut; "
                 + "the prediction interval says where the effect of a new study is expected [higgins2009]. Two studies give their weighted mean alone. Effects of one cluster are nested, "
                 + "with cluster-robust errors [hedges2010]. The study that made the claim is in the overall effect, which is therefore too large where it was published for being large; replications are pooled alone beside it.",

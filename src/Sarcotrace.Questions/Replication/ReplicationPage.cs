@@ -31,6 +31,7 @@ public static class ReplicationPage
     static IEnumerable<Block> Figures(Answers answers)
     {
         if (ReplicationFigures.Scatter(answers) is { } scatter) yield return new FigureBlock(scatter);
+        if (ReplicationFigures.Funnel(answers) is { } funnel) yield return new FigureBlock(funnel);
         foreach (var forest in ReplicationFigures.Forests(answers, Forests)) yield return new FigureBlock(forest);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Effects;
+using Sarcotrace.Core.Pages;
 using Sarcotrace.Questions.Replication;
 using Sarcotrace.Statistics.Meta;
 
@@ -174,6 +175,16 @@ public class ReplicationTests
     {
         Springs(Ask([Slope("one", 0.4, 0.1), Slope("two", 0.1, 0.4)]), "replication-too-small");
         Silent(Ask([Slope("one", 0.4, 0.1), Slope("two", 0.3, 0.1)]), "replication-too-small");
+    }
+
+    [Fact]
+    public void Small_studies_that_show_more_are_noticed_and_drawn()
+    {
+        ReportedEffect[] Many(double lean) => [.. Enumerable.Range(1, 12).Select(i => Slope($"study {i}", 0.2 + lean * 0.03 * i + (i % 2 == 0 ? 0.01 : -0.01), 0.03 * i))];
+        var leaning = Ask(Many(1.5));
+        Springs(leaning, "small-study-effects");
+        Assert.Contains(ReplicationPage.Of(leaning).Blocks, block => block is FigureBlock { Figure.Name: "replication-funnel" });
+        Silent(Ask(Many(0)), "small-study-effects");
     }
 
     [Fact]
