@@ -32,7 +32,7 @@ sealed record Examined(
             claim, [.. claim.Replications.Select(effect => VerdictRules.Judge(original, effect, options.SmallestEffect))],
             VerdictRules.Judge(original, together, options.SmallestEffect), together, all, pooled,
             independent
-                ? [.. Influence.LeaveOneOut([.. claim.All.Select(effect => effect.Value)], [.. claim.All.Select(effect => effect.StandardError * effect.StandardError)], options.Heterogeneity)]
+                ? [.. Influence.LeaveOneOut([.. claim.All.Select(effect => effect.Value)], [.. claim.All.Select(effect => effect.StandardError * effect.StandardError)], options.Heterogeneity, options.Test)]
                 : []);
     }
 

@@ -35,16 +35,22 @@ sealed record Pooled(
         if (clusters < effects.Length) return clusters < 3 ? null : Nested(set, effects, y, v, options.Confidence);
 
         var few = effects.Length == 2;
-        var fit = MetaAnalysis.Fit(y, v, few ? Heterogeneity.Equal : options.Heterogeneity, few ? MetaTest.Normal : MetaTest.KnappHartung);
+        var fit = MetaAnalysis.Fit(y, v, few ? Heterogeneity.Equal : options.Heterogeneity, few ? MetaTest.Normal : options.Test);
         var (low, high) = fit.Interval(0, options.Confidence);
         var between = MetaAnalysis.TauInterval(y, v, options.Confidence);
         var unknown = few || options.Heterogeneity == Heterogeneity.Equal;
         var (from, to) = unknown ? (double.NaN, double.NaN) : fit.Prediction(options.Confidence);
         return new(
-            set, effects, clusters, few ? "weighted mean of these two alone" : $"random effects, {Name(options.Heterogeneity)}, Knapp-Hartung",
+            set, effects, clusters, few ? "weighted mean of these two alone" : $"{(options.Heterogeneity == Heterogeneity.Equal ? "" : "random effects, ")}{Name(options.Heterogeneity)}, {Name(options.Test)}",
             fit.Value[0], fit.StandardError[0], fit.Df, low, high, unknown ? double.NaN : Math.Sqrt(fit.TauSquared), unknown ? double.NaN : fit.ISquared,
-            fit.Share(between.Low), fit.Share(between.High), from, to, [.. fit.Weights]);
+            fit.Share(between.Low), fit.Share(between.High), from, to, [.. fit.Weights])
+        {
+            Narrow = options.Test == MetaTest.KnappHartung && !few && Sampling(fit, v, options.Confidence) is var wide && wide > high - low ? wide : double.NaN,
+        };
     }
+
+    /// <summary>Width of the normal interval from sampling alone, where Knapp and Hartung's is narrower than it; otherwise NaN.</summary>
+    public double Narrow { get; init; } = double.NaN;
 
     /// <summary>What an effect shares its animals, people or laboratory with.</summary>
     public static string Cluster(ComparableEffect effect) => effect.From.Cluster.Length > 0 ? effect.From.Cluster : effect.From.Study;
@@ -66,6 +72,16 @@ sealed record Pooled(
             robust.Low, robust.High, Math.Sqrt(total), total / (total + typical), double.NaN, double.NaN, fit.Value[0] - reach, fit.Value[0] + reach,
             [.. v.Select(variance => 1 / (variance + total)).Select(weight => weight / v.Sum(variance => 1 / (variance + total)))]);
     }
+
+    static double Sampling(MetaAnalysis fit, double[] variances, double confidence) =>
+        2 * Normal.Quantile(0.5 * (1 + confidence)) / Math.Sqrt(variances.Sum(variance => 1 / (variance + fit.TauSquared)));
+
+    static string Name(MetaTest test) => test switch
+    {
+        MetaTest.Normal => "normal",
+        MetaTest.KnappHartung => "Knapp-Hartung",
+        _ => "Knapp-Hartung, ad hoc",
+    };
 
     static string Name(Heterogeneity method) => method switch
     {

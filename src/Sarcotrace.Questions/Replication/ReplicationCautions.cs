@@ -10,14 +10,14 @@ namespace Sarcotrace.Questions.Replication;
 static class ReplicationCautions
 {
     const int FewestAcrossSpecies = 5;
-    const int FewestInFunnel = 10;
+    const int FewestInFunnel = 10, FewestInList = 20;
     const double Dominant = 0.5;
 
     /// <summary>All that these effects give reason for.</summary>
     public static IEnumerable<Caution> Of(ReportedEffects data, IReadOnlyList<Examined> examined, Joining joining) => new[]
     {
         CountedTwice(data), Turned(examined), Thousandfold(examined), AcrossSpecies(examined), Precision(data, examined), Dominates(examined),
-        Several(examined), FewStudies(examined), SmallStudies(examined), Weak(examined), Ambiguous(joining), Capitals(joining),
+        Several(examined), FewStudies(examined), SmallStudies(examined), Narrow(examined), Many(examined), Weak(examined), Ambiguous(joining), Capitals(joining),
     }.OfType<Caution>();
 
     // One number in two studies to its last digit is the same animals under two names.
@@ -157,6 +157,29 @@ static class ReplicationCautions
             "studies that found little may be missing, and the overall effect is then too large; small studies may also differ in their animals or doses",
             "read the funnel plot and the effect expected of a study without sampling error",
             [.. leaning.Select(one => $"{one.Name}: without sampling error {Shown.Number(one.Found.Limit)} ({Shown.Number(one.Found.Low)} to {Shown.Number(one.Found.High)})")], [new("egger1997")]);
+    }
+
+    static Caution? Narrow(IReadOnlyList<Examined> examined)
+    {
+        var narrow = examined.SelectMany(one => new[] { one.All, one.Replications }.OfType<Pooled>().Where(pooled => !double.IsNaN(pooled.Narrow)).Select(pooled => (one.Claim, pooled))).ToArray();
+        return narrow.Length == 0 ? null : new(
+            "narrower-than-sampling", $"{narrow.Length} overall {(narrow.Length == 1 ? "interval is" : "intervals are")} narrower than sampling alone allows",
+            "studies that agree better than chance lets them make Knapp and Hartung's interval too short; agreement that good is itself odd",
+            "compare with --set test=knapp-hartung-ad-hoc, and look for effects counted twice",
+            [.. narrow.Select(one => $"{one.Claim.Name} ({one.pooled.Set}): width {Shown.Number(one.pooled.High - one.pooled.Low)}, from sampling {Shown.Number(one.pooled.Narrow)}")],
+            [new("inthout2014")]);
+    }
+
+    // Claims picked from a long list by their own interval hold those that chance picked.
+    static Caution? Many(IReadOnlyList<Examined> examined)
+    {
+        if (examined.Count < FewestInList) return null;
+        var claimed = examined.Count(one => one.Summary.Verdict != Verdict.NoClaim);
+        var chance = (1 - examined[0].Original.Confidence) * examined.Count;
+        return new(
+            "claims-from-a-list", $"of {examined.Count} effects of the original study, the intervals of {claimed} exclude no effect; chance alone would give about {Shown.Number(chance, 2)}",
+            "part of the claims were never there, so that they are not confirmed says nothing against the replication",
+            "examine the claims that survive the original's own false discovery rate: keep those rows alone", [], [new("benjamini1995")]);
     }
 
     static Caution? Weak(IReadOnlyList<Examined> examined)

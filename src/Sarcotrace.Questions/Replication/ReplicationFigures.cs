@@ -7,7 +7,7 @@ namespace Sarcotrace.Questions.Replication;
 /// <summary>Forest plots of claims, and originals against replications; drawn from the tables alone.</summary>
 static class ReplicationFigures
 {
-    const int MostPanels = 4, LabelsInPanel = 10, FewestInFunnel = 10;
+    const int MostPanels = 4, LabelsInPanel = 6, FewestInFunnel = 10;
 
     /// <summary>One claim: every study, the overall effects, and where a new study is expected.</summary>
     public static IEnumerable<ForestFigure> Forests(Answers answers, int most)
@@ -105,7 +105,7 @@ static class ReplicationFigures
             return new(
                 name, tone, [.. some.Select(row => x[row])], [.. some.Select(row => y[row])],
                 [.. some.Select(row => $"{Label(verdicts, row)}, {verdicts.Texts("replication")[row]}: {Shown.Number(x[row])} then {Shown.Number(y[row])}, {verdicts.Texts("verdict")[row]}")],
-                [.. named.Take(LabelsInPanel).Select(row => verdicts.Texts("molecule")[row]!)]);
+                [.. named.Take(tone == Tone.Muted ? 0 : LabelsInPanel).Select(row => verdicts.Texts("molecule")[row]!)]);
         }
 
         PointSeries[] series =

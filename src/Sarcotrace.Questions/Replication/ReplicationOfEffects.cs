@@ -71,7 +71,7 @@ public sealed class ReplicationOfEffects(ReplicationOptions options) : IQuestion
         var claims = examined.Where(one => one.Summary.Verdict != Verdict.NoClaim).ToArray();
         if (claims.Length == 0)
         {
-            yield return new NoFinding(Sources, $"the intervals of all {examined.Count} effects of {original} cover no effect", "there is no claim to confirm; look at the pooled effects");
+            yield return new NoFinding(Sources, examined.Count == 1 ? $"the interval of the effect of {original} covers no effect" : $"the intervals of all {examined.Count} effects of {original} cover no effect", "there is no claim to confirm; look at the pooled effects");
         }
         else
         {
@@ -123,7 +123,7 @@ public sealed class ReplicationOfEffects(ReplicationOptions options) : IQuestion
                 ? $"The smallest effect that matters was given as {Shown.Number(options.SmallestEffect)} on the common scale."
                 : "The smallest effect that matters is what the original study had 33 % power to see.",
             $"Were none of the {claimed} {(claimed == 1 ? "claim" : "claims")} true, chance alone would confirm about {Shown.Number(claimed * 0.5 * (1 - options.Confidence), 2)}.",
-            $"From three studies on, effects were pooled with random effects ({options.Heterogeneity}) [viechtbauer2005] and Knapp and Hartung's t [knapp2003], not cut; "
+            $"From three studies on, effects were pooled with random effects [viechtbauer2005] and Knapp and Hartung's t [knapp2003] unless the options say otherwise; "
                 + "the prediction interval says where the effect of a new study is expected [higgins2009]. Two studies give their weighted mean alone. Effects of one cluster are nested, "
                 + "with cluster-robust errors [hedges2010]. The study that made the claim is in the overall effect, which is therefore too large where it was published for being large; replications are pooled alone beside it.",
             .. joining.Coverages.Select(coverage => $"Of {coverage.Asked} genes of {coverage.Species}, {coverage.Found} ({Shown.Percent(coverage.Share)}) stand in the table of orthologues; only one-to-one relations were used."),

@@ -42,6 +42,10 @@ public sealed record ReplicationOptions
     /// <value>reml, ml, der-simonian-laird, paule-mandel or equal; the default is reml.</value>
     public Heterogeneity Heterogeneity { get; init; } = Heterogeneity.Reml;
 
+    /// <summary>How the uncertainty of an overall effect of three studies and more is judged.</summary>
+    /// <value>knapp-hartung, knapp-hartung-ad-hoc (never narrower than sampling alone) or normal; the default is knapp-hartung.</value>
+    public MetaTest Test { get; init; } = MetaTest.KnappHartung;
+
     /// <summary>The species whose names the others are translated into.</summary>
     /// <value>A column of the table of orthologues; the default is human.</value>
     public string ReferenceSpecies { get; init; } = "human";

@@ -188,6 +188,25 @@ public class ReplicationTests
     }
 
     [Fact]
+    public void Agreement_beyond_chance_makes_the_interval_too_short_and_is_noticed()
+    {
+        ReportedEffect[] alike = [Slope("one", 0.4, 0.1), Slope("two", 0.401, 0.11), Slope("three", 0.399, 0.09), Slope("four", 0.4, 0.12)];
+        var caution = Springs(Ask(alike), "narrower-than-sampling");
+        Assert.Equal(2, caution.Where.Length);
+        Silent(Ask(alike, new() { Test = MetaTest.KnappHartungAdHoc }), "narrower-than-sampling");
+        Silent(Ask([Slope("one", 0.4, 0.1), Slope("two", 0.1, 0.11), Slope("three", 0.6, 0.09)]), "narrower-than-sampling");
+    }
+
+    [Fact]
+    public void Claims_from_a_long_list_are_said_to_hold_some_of_chance()
+    {
+        ReportedEffect[] Many(int molecules) =>
+            [.. Enumerable.Range(1, molecules).SelectMany(i => new[] { Slope("one", 0.4, 0.1) with { Molecule = $"m{i}" }, Slope("two", 0.3, 0.1) with { Molecule = $"m{i}" } })];
+        Assert.Contains("of 40 effects", Springs(Ask(Many(40)), "claims-from-a-list").What, StringComparison.Ordinal);
+        Silent(Ask(Many(8)), "claims-from-a-list");
+    }
+
+    [Fact]
     public void Nothing_in_common_is_no_finding_and_not_an_error()
     {
         var answers = Ask([Slope("one", 0.4, 0.1), Slope("two", 0.3, 0.1) with { Molecule = "glycine" }]);
