@@ -6,6 +6,7 @@ using Sarcotrace.Questions.Elisa;
 using Sarcotrace.Questions.Fitting;
 using Sarcotrace.Questions.Phenotype;
 using Sarcotrace.Questions.Qpcr;
+using Sarcotrace.Questions.Replication;
 using Sarcotrace.Questions.Simulation;
 
 namespace Sarcotrace.Questions;
@@ -20,6 +21,19 @@ public static class Catalogue
         new("discovery", "Which metabolites go with muscle, strength, gait and age?", typeof(DiscoveryOptions), DiscoveryPage.Of),
     ];
 
+    /// <summary>Questions asked of a bench assay; each is a subcommand of signal.</summary>
+    public static ImmutableArray<CatalogueEntry> OfAssays { get; } =
+    [
+        new("qpcr", "Which genes are expressed more or less than in the control, and by how much?", typeof(QpcrOptions), QpcrPage.Of),
+        new("elisa", "Which concentrations do the readings stand for, and which can be believed?", typeof(ElisaOptions), ElisaPage.Of),
+    ];
+
+    /// <summary>Questions asked of the results of several studies; each has a command of its own.</summary>
+    public static ImmutableArray<CatalogueEntry> OfResults { get; } =
+    [
+        new("replication", "Does it hold in another cohort, in monkeys, in mice?", typeof(ReplicationOptions), ReplicationPage.Of),
+    ];
+
     /// <summary>Questions asked of a model, not of a study's tables; each has a command of its own.</summary>
     public static ImmutableArray<CatalogueEntry> OfModels { get; } =
     [
@@ -29,15 +43,9 @@ public static class Catalogue
         new("fit", "Which parameter values agree best with the data, and how well are they known?", typeof(ParameterFitOptions), FitPage.Of),
     ];
 
-    /// <summary>Questions asked of a bench assay; each is a subcommand of signal.</summary>
-    public static ImmutableArray<CatalogueEntry> OfAssays { get; } =
-    [
-        new("qpcr", "Which genes are expressed more or less than in the control, and by how much?", typeof(QpcrOptions), QpcrPage.Of),
-        new("elisa", "Which concentrations do the readings stand for, and which can be believed?", typeof(ElisaOptions), ElisaPage.Of),
-    ];
-
     /// <summary>The question of that name, or null.</summary>
-    public static CatalogueEntry? Find(string name) => All.Concat(OfModels).Concat(OfAssays).FirstOrDefault(entry => entry.Name == name);
+    public static CatalogueEntry? Find(string name) =>
+        ((ImmutableArray<CatalogueEntry>)[.. All, .. OfAssays, .. OfResults, .. OfModels]).FirstOrDefault(entry => entry.Name == name);
 }
 
 /// <summary>A question as the rest of the program knows it.</summary>

@@ -11,6 +11,7 @@ static class Commands
         ("run", RunCommand.Make),
         ("diagnose", DiagnoseCommand.Make),
         ("discover", DiscoverCommand.Make),
+        ("replicate", ReplicateCommand.Make),
         ("simulate", SimulateCommand.Make),
         ("fit", FitCommand.Make),
         ("signal", SignalCommand.Make),
