@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Pages;
+using Sarcotrace.Questions.Blot;
 using Sarcotrace.Questions.Discovery;
 using Sarcotrace.Questions.Fitting;
 using Sarcotrace.Questions.Phenotype;
@@ -32,6 +33,8 @@ public static class Catalogue
     public static ImmutableArray<CatalogueEntry> OfAssays { get; } =
     [
         new("qpcr", "Which genes are expressed more or less than in the control, and by how much?", typeof(QpcrOptions), QpcrPage.Of),
+        new("blot", "Which proteins, or their modified forms, are more or less than in the control, and by how much?", typeof(BlotOptions), BlotPage.Of),
+        new("densitometry", "How strong is each band of each lane?", typeof(DensitometryOptions), DensitometryPage.Of),
     ];
 
     /// <summary>The question of that name, or null.</summary>

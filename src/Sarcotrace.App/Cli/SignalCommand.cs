@@ -9,6 +9,7 @@ static class SignalCommand
     static readonly Func<Command>[] All =
     [
         SignalQpcrCommand.Make,
+        SignalBlotCommand.Make,
     ];
 
     internal static Command Make()
