@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Pages;
+using Sarcotrace.Questions.Blot;
 using Sarcotrace.Questions.Discovery;
 using Sarcotrace.Questions.Elisa;
 using Sarcotrace.Questions.Fitting;
@@ -25,6 +26,8 @@ public static class Catalogue
     public static ImmutableArray<CatalogueEntry> OfAssays { get; } =
     [
         new("qpcr", "Which genes are expressed more or less than in the control, and by how much?", typeof(QpcrOptions), QpcrPage.Of),
+        new("blot", "Which proteins, or their modified forms, are more or less than in the control, and by how much?", typeof(BlotOptions), BlotPage.Of),
+        new("densitometry", "How strong is each band of each lane?", typeof(DensitometryOptions), DensitometryPage.Of),
         new("elisa", "Which concentrations do the readings stand for, and which can be believed?", typeof(ElisaOptions), ElisaPage.Of),
     ];
 

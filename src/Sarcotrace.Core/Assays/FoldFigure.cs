@@ -4,7 +4,7 @@ using Sarcotrace.Core.Pages;
 namespace Sarcotrace.Core.Assays;
 
 /// <summary>Amounts of one thing in groups, on a scale of ratios, with the folds below; from tables alone.</summary>
-/// <param name="Units">A row a unit: the thing, <c>animal</c>, <c>group</c>, <c>pair</c>, and the amount.</param>
+/// <param name="Units">A row a unit: the thing, <c>animal</c>, <c>unit</c> (its kind), <c>group</c>, <c>pair</c>, and the amount.</param>
 /// <param name="Groups">A row a group: the thing, <c>group</c>, <c>mean</c>, <c>low</c>, <c>high</c>.</param>
 /// <param name="Folds">A row a comparison: the thing, <c>group</c>, <c>fold</c>, <c>fold_low</c>, <c>fold_high</c>.</param>
 /// <param name="Thing">Column that names what was measured, in all three.</param>
@@ -32,7 +32,7 @@ public sealed record FoldFigure(Table Units, Table Groups, Table Folds, string T
         {
             DifferenceAxis = new($"Fold of {names[0]}", "", true),
             NoDifference = 1,
-            Unit = "one unit that counts",
+            Unit = units.Length == 0 ? "" : Units.Texts("unit")[units[0]]!,
             Differences = [.. Differences(thing, names)],
             Pairs = [.. lines.Select(line => names.Select(column => Mean(line.Where(at => group[at] == column))).ToImmutableArray())],
         };

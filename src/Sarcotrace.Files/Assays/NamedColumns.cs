@@ -39,9 +39,10 @@ sealed class NamedColumns
     /// <summary>What is wrong with what the caller says.</summary>
     internal ImmutableArray<Problem> Problems { get; }
 
-    /// <summary>Headers that no role fits, with their places.</summary>
-    internal IEnumerable<(int Column, string Header)> Others => Enumerable.Range(0, _reader.Headers.Count)
-        .Where(at => !_columns.ContainsValue(at) && _reader.Headers[at].Length > 0).Select(at => (at, _reader.Headers[at]));
+    /// <summary>Headers that no role fits but one, with their places.</summary>
+    internal IEnumerable<(int Column, string Header)> Others(string but) => Enumerable.Range(0, _reader.Headers.Count)
+        .Where(at => _columns.All(role => role.Value != at || role.Key == but) && _reader.Headers[at].Length > 0)
+        .Select(at => (at, _reader.Headers[at]));
 
     /// <summary>Whether the table has a column of that role.</summary>
     internal bool Has(string role) => _columns.ContainsKey(role);

@@ -85,7 +85,7 @@ public sealed class QpcrTable
             return;
         }
 
-        (int Column, string Header)[] genes = isLong ? [] : [.. _columns.Others];
+        (int Column, string Header)[] genes = isLong ? [] : [.. _columns.Others("target")];
         for (var row = 0; _reader.Read(); row++)
         {
             var sample = Sample(row);

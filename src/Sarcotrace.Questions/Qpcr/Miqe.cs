@@ -32,10 +32,11 @@ static class Miqe
     {
         var run = prepared.Given;
         var units = RelativeExpression.Units(prepared);
-        yield return ("Groups and number in each", string.Join(", ", prepared.Groups.Select(group => $"{group} {prepared.Units.Count(unit => unit.Group == group)}")) + $" {units}", "");
+        yield return ("Groups and number in each", prepared.Groups.IsEmpty ? null
+            : string.Join(", ", prepared.Groups.Select(group => $"{group} {prepared.Units.Count(unit => unit.Group == group)}")) + $" {units}", "name the group of each sample");
         yield return ("Number of biological replicates", run.Samples.Any(sample => sample.Animal is not null) ? $"{prepared.Units.Select(unit => unit.Name).Distinct().Count()} animals" : null, "name the animal of each sample");
-        yield return ("Number of technical replicates", Wells(prepared), "");
-        yield return ("Reference genes: number", $"{prepared.References.Length}: {string.Join(", ", prepared.References.Select(prepared.Name))}", "");
+        yield return ("Number of technical replicates", Wells(prepared), "name the group of each sample");
+        yield return ("Reference genes: number", prepared.References.IsEmpty ? null : $"{prepared.References.Length}: {string.Join(", ", prepared.References.Select(prepared.Name))}", "name them with --reference");
         yield return ("Reference genes: justification of number and choice", prepared.References.Length > 1 ? "geNorm M, see the table" : null, "measure at least two, better three");
         yield return ("Efficiency of each assay, with slope and R²", Known(prepared), "run a dilution series of each assay, or give --efficiency");
         yield return ("Confidence interval of the efficiency", All(prepared, one => one.Series is not null) ? "see the table" : null, "run a dilution series of each assay");
@@ -51,10 +52,10 @@ static class Miqe
         foreach (var item in InNoFile) yield return (item, null, Elsewhere);
     }
 
-    static string Wells(Prepared prepared)
+    static string? Wells(Prepared prepared)
     {
         int[] counts = [.. prepared.Studied.Select(one => one.Wells + (prepared.Options.Undetermined == Undetermined.Exclude ? one.Undetermined : 0)).Distinct().Order()];
-        return counts.Length == 1 ? $"{counts[0]} a gene and sample" : $"{counts[0]} to {counts[^1]} a gene and sample";
+        return counts.Length == 0 ? null : counts.Length == 1 ? $"{counts[0]} a gene and sample" : $"{counts[0]} to {counts[^1]} a gene and sample";
     }
 
     static string? Known(Prepared prepared) => All(prepared, one => double.IsFinite(one.Value))

@@ -30,7 +30,7 @@ static class QpcrCautions
             return new("technical-replicates-as-n", $"each of {prepared.Units.Length} wells counts as one", Why, "let the animal count (--unit animal), and name it in the table", [], sources);
         if (prepared.Options.Unit == CountedUnit.Sample && several.Length > 0)
             return new("technical-replicates-as-n", $"{several.Length} animals have several samples, and each sample counts as one", Why, "let the animal count (--unit animal)", several, sources);
-        if (animals.Length > 0) return null;
+        if (animals.Length > 0 || prepared.Units.IsEmpty) return null;
 
         var rows = prepared.Units.All(unit => unit.Name.StartsWith("row ", StringComparison.Ordinal));
         return new(

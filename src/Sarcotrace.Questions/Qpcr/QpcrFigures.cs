@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
 using Sarcotrace.Core.Pages;
@@ -35,35 +34,27 @@ static class QpcrFigures
     {
         var figure = new FoldFigure(answers.Find("qpcr-animals")!, answers.Find("qpcr-groups")!, answers.Find("qpcr-folds")!, "gene", "amount");
         return figure.Things.Take(MostGenes).Select((gene, at) => figure.Of($"qpcr-gene-{at + 1}", gene, new("Amount over the control's mean", "", true),
-            "Every point is one unit that counts, normalised to the reference genes; bars: geometric mean and its interval of confidence. "
+            "Every point is one of what counts, normalised to the reference genes; bars: geometric mean and its interval of confidence. "
             + "Below: fold against the control with its interval. Above 1 is more than in the control."));
     }
 
-    /// <summary>Mean stability as genes leave.</summary>
-    internal static PointsFigure Stability(Table references)
+    /// <summary>Stability of each gene among all.</summary>
+    internal static BarsFigure Stability(Table references)
     {
-        var (gene, m, rank) = (references.Texts("gene"), references.Numbers("m"), references.Numbers("rank"));
-        int[] order = [.. Enumerable.Range(0, references.Rows).OrderByDescending(at => rank[at])];
-        ImmutableArray<double> place = [.. order.Select((_, at) => at + 1.0)];
+        int[] order = [.. Enumerable.Range(0, references.Rows).OrderByDescending(at => references.Numbers("m")[at])];
         return new(
             "qpcr-stability", "Stability of the reference genes",
-            "geNorm M of each gene among all, the least steady first; smaller is steadier. Line: 0.5, which references in one tissue mostly stay below.",
-            [
-                new PointsPanel("", new Axis("Order of leaving"), new Axis("M", "log2"),
-                    [new PointSeries("", Tone.First, place, [.. order.Select(at => m[at])], [.. order.Select(at => gene[at]!)], [.. order.Select(at => gene[at]!)])],
-                    [], [0.5], []),
-            ]);
+            "geNorm M of each gene among all, the least steady above: mean standard deviation of its log2 ratios to the others. "
+            + "References in one tissue mostly stay below 0.5.",
+            new Axis("M", "log2"), [.. order.Select(at => references.Texts("gene")[at]!)],
+            [new BarPart("M", Tone.First, [.. order.Select(at => references.Numbers("m")[at])])]);
     }
 
     /// <summary>What one more reference gene changes.</summary>
-    internal static PointsFigure Variation(Table variation) => new(
-        "qpcr-variation", variation.Title, "V(n/n+1): variation of the normalisation factor when the next gene joins. Line: 0.15, below which n genes suffice.",
-        [
-            new PointsPanel("", new Axis("Reference genes before"), new Axis("V", "log2"),
-                [new PointSeries("", Tone.First, [.. Enumerable.Range(0, variation.Rows).Select(at => at + 2.0)], variation.Numbers("v"),
-                    [.. variation.Texts("step").Select(step => step!)], [.. variation.Texts("step").Select(step => step!)])],
-                [], [0.15], []),
-        ]);
+    internal static BarsFigure Variation(Table variation) => new(
+        "qpcr-variation", variation.Title,
+        "V(n/n+1): variation of the normalisation factor when the next gene joins n genes. Below 0.15 n genes suffice.",
+        new Axis("V", "log2"), [.. variation.Texts("step").Select(step => step!)], [new BarPart("V", Tone.First, variation.Numbers("v"))]);
 
     /// <summary>Standard curves.</summary>
     internal static PointsFigure Dilutions(Table dilutions)

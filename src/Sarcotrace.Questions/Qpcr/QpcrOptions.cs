@@ -136,6 +136,8 @@ public sealed record QpcrOptions
             Add("--reference", gene, "no such gene was measured", $"measured: {string.Join(", ", targets.Take(30))}");
         foreach (var word in Efficiencies.Where(word => EfficiencyOf(word) is null))
             Add("--efficiency", word, "this is not gene=efficiency between 0.3 and 1.5", "write for example Gapdh=0.97; 1 is doubling");
+        // A plate of standards alone still tells efficiencies.
+        if (groups.Length == 0 && run.Samples.Any(sample => sample is { Kind: WellKind.Standard, Quantity: > 0 })) return [.. problems];
         if (ReferencesIn(run).IsEmpty)
             Add("--reference", null, "no reference gene is named", $"name one or more of {string.Join(", ", targets.Take(30))}");
         if (groups.Length == 0)

@@ -61,6 +61,7 @@ sealed class QpcrTables(Prepared prepared, Steadiness steadiness, ImmutableArray
         [
             Text("gene", "gene asked about", rows.Select(row => prepared.Name(row.Gene))),
             Text("animal", "animal, or sample where none is named", rows.Select(row => row.Unit.Name)),
+            Text("unit", "what counts as one", rows.Select(_ => RelativeExpression.Units(prepared)[..^1])),
             Text("group", "its group", rows.Select(row => row.Unit.Group)),
             Text("pair", "what it is compared within", rows.Select(row => prepared.Options.Paired ? row.Unit.Pair : null)),
             Count("samples", "samples averaged", rows.Select(row => row.Unit.Samples.Length)),

@@ -45,6 +45,11 @@ public sealed class RelativeExpression(QpcrOptions options) : IQuestion<QpcrRun>
     IEnumerable<Answer> Items(Prepared prepared, ImmutableArray<Compared> compared)
     {
         var sources = Sources(prepared);
+        if (prepared.Units.IsEmpty)
+        {
+            foreach (var answer in Efficiencies(prepared, sources)) yield return answer;
+        }
+
         if (compared.IsEmpty)
             yield return new NoFinding(sources, "there is no gene beside the references, or no group beside the control", "look at the names of genes and groups");
         foreach (var one in compared)
@@ -69,6 +74,15 @@ public sealed class RelativeExpression(QpcrOptions options) : IQuestion<QpcrRun>
             }
         }
     }
+
+    static IEnumerable<Answer> Efficiencies(Prepared prepared, ImmutableArray<Citation> sources) =>
+        from one in prepared.Efficiencies
+        let series = one.Series
+        where series is not null
+        select double.IsFinite(series.High)
+            ? (Answer)new Finding(sources, $"Efficiency of {prepared.Name(one.Target)}",
+                new(100 * series.Efficiency, 100 * series.Low, 100 * series.High, "%"), one.Steps.Length)
+            : new NoFinding(sources, $"the series of {prepared.Name(one.Target)} does not rise as it is diluted", "look at the amounts in the file");
 
     static IEnumerable<Exclusion> LeftOut(Prepared prepared)
     {
