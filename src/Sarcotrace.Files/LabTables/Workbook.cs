@@ -28,9 +28,10 @@ static class Workbook
         if (reader.ResultsCount > MostSheets)
             throw new TableException($"the workbook has {reader.ResultsCount} sheets", "keep the table in a workbook of its own");
 
+        var failed = FailedCells.In(path);
         List<Sheet> sheets = [];
         var visited = 0L;
-        do sheets.Add(new(Cells(reader, ref visited), reader.VisibleState != "visible"));
+        do sheets.Add(new(Cells(reader, failed, ref visited), reader.VisibleState != "visible"));
         while (reader.NextResult());
         return [.. sheets];
     }
@@ -47,7 +48,7 @@ static class Workbook
         }
     }
 
-    static Grid Cells(IExcelDataReader reader, ref long visited)
+    static Grid Cells(IExcelDataReader reader, Dictionary<(string, int, int), string> failed, ref long visited)
     {
         var rows = new GridBuilder(reader.Name);
         for (var line = 1; reader.Read(); line++)
@@ -55,7 +56,7 @@ static class Workbook
             visited += reader.FieldCount + 1;
             if (visited > MostVisited) throw new TableException("the sheets reach too far", "delete the rows and columns beyond the table");
             var row = new GridCell[reader.FieldCount];
-            for (var column = 0; column < row.Length; column++) row[column] = Cell(reader, column);
+            for (var column = 0; column < row.Length; column++) row[column] = Cell(reader, column, failed.GetValueOrDefault((reader.Name, line - 1, column)));
             rows.Add(line, row);
         }
 
@@ -65,9 +66,9 @@ static class Workbook
             .Select(range => new Merge(range.FromRow, range.FromColumn, range.ToRow, range.ToColumn)));
     }
 
-    static GridCell Cell(IExcelDataReader reader, int column) => reader.GetValue(column) switch
+    static GridCell Cell(IExcelDataReader reader, int column, string? failed) => reader.GetValue(column) switch
     {
-        null => default,
+        null => failed is null ? default : new(Content.Error, failed, double.NaN),
         double number when double.IsFinite(number) => new(Content.Number, number.ToString(CultureInfo.InvariantCulture), number),
         DateTime date => new(Content.Date, Day(date), double.NaN),
         TimeSpan time => new(Content.Date, time.ToString("c", CultureInfo.InvariantCulture), double.NaN),
