@@ -3,6 +3,7 @@ using Sarcotrace.Core;
 using Sarcotrace.Core.Pages;
 using Sarcotrace.Questions.Discovery;
 using Sarcotrace.Questions.Fitting;
+using Sarcotrace.Questions.Intervention;
 using Sarcotrace.Questions.Phenotype;
 using Sarcotrace.Questions.Simulation;
 
@@ -18,6 +19,12 @@ public static class Catalogue
         new("discovery", "Which metabolites go with muscle, strength, gait and age?", typeof(DiscoveryOptions), DiscoveryPage.Of),
     ];
 
+    /// <summary>Questions asked of a laboratory's table; each has a command of its own.</summary>
+    public static ImmutableArray<CatalogueEntry> OfTables { get; } =
+    [
+        new("comparison", "What did the treatment do, each independent unit counting once?", typeof(ComparisonOptions), ComparisonPage.Of),
+    ];
+
     /// <summary>Questions asked of a model, not of a study's tables; each has a command of its own.</summary>
     public static ImmutableArray<CatalogueEntry> OfModels { get; } =
     [
@@ -28,7 +35,7 @@ public static class Catalogue
     ];
 
     /// <summary>The question of that name, or null.</summary>
-    public static CatalogueEntry? Find(string name) => All.Concat(OfModels).FirstOrDefault(entry => entry.Name == name);
+    public static CatalogueEntry? Find(string name) => All.Concat(OfTables).Concat(OfModels).FirstOrDefault(entry => entry.Name == name);
 }
 
 /// <summary>A question as the rest of the program knows it.</summary>
