@@ -28,7 +28,7 @@ public static class Dunnett
         double[] rest = [.. own.Select(loading => Math.Sqrt((1 - loading) * (1 + loading)))];
         var step = 0.25 * Math.Min(1, own.Zip(rest, (loading, left) => left / Math.Max(Math.Abs(loading), 1e-3)).Min());
         var reach = own.Max(Math.Abs);
-        return Math.Min(1, Rule.OverDeviation(df, Math.Sqrt(2) * t, s => Given(t * s, own, rest, step, reach)));
+        return Math.Min(1, Rule.OverDeviation(df, Math.Sqrt(2) * t, t, s => Given(t * s, own, rest, step, reach)));
     }
 
     /// <summary>The t above which the largest |Tᵢ| lies with probability p.</summary>
@@ -65,14 +65,9 @@ public static class Dunnett
                 else none += IncompleteGamma.Log1p(-beyond);
             }
 
-            sum += weight * (sure > 0 ? 1 : -Expm1(none));
+            sum += weight * (sure > 0 ? 1 : -Expm1.Of(none));
         }
 
         return sum * step / Math.Sqrt(2 * Math.PI);
     }
-
-    // exp(x) − 1 without losing small x.
-    static double Expm1(double x) => Math.Abs(x) < 1e-3
-        ? x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5 * (1 + x / 6)))))
-        : Math.Exp(x) - 1;
 }

@@ -14,7 +14,7 @@ public static class NoncentralT
     /// The mean of Φ(t·s − δ) over the standard deviation s, in equal steps of ln s.
     /// Source: [johnson1995] §31.5; [trefethen2014] §5. Checked against: golden/noncentral (R pt).
     /// </remarks>
-    public static double Lower(double t, double df, double shift) => Rule.OverDeviation(df, 0, s => Normal.Upper(shift - t * s));
+    public static double Lower(double t, double df, double shift) => Rule.OverDeviation(df, 0, Math.Abs(shift), s => Normal.Upper(shift - t * s));
 
     /// <summary>The noncentrality at which a t as small as this one has probability p.</summary>
     /// <param name="p">Strictly between 0 and 1.</param>

@@ -28,16 +28,17 @@ static class Rule
 
     /// <summary>The mean of g(s) over the standard deviation s of a sample of unit variance with so many degrees of freedom.</summary>
     /// <param name="df">Positive or infinite.</param>
-    /// <param name="g">From 0 to 1, not rising in s.</param>
-    /// <param name="q">A tail that falls as exp(−q²s²/4) or more slowly: says where the bulk lies.</param>
+    /// <param name="q">Where g falls as exp(−q²s²/4), which says where the bulk lies; 0 where it does not.</param>
+    /// <param name="sharp">How steeply g may change over ln s.</param>
+    /// <param name="g">From 0 to 1.</param>
     /// <remarks>Over ln s, in which the density is smooth at 0 for any degrees of freedom.</remarks>
-    internal static double OverDeviation(double df, double q, Func<double, double> g)
+    internal static double OverDeviation(double df, double q, double sharp, Func<double, double> g)
     {
         if (df > 1e10) return g(1);
 
         var scale = Math.Log(2) + 0.5 * df * Math.Log(0.5 * df) - Kernels.IncompleteGamma.LogGamma(0.5 * df);
         var bulk = 0.5 * Math.Log(df / (df + 0.5 * q * q));
-        return Outward(bulk, Math.Min(0.2, 0.4 / Math.Sqrt(2 * df)), u =>
+        return Outward(bulk, Math.Min(0.12, 0.6 / Math.Sqrt(2 * df + sharp * sharp)), u =>
         {
             var s = Math.Exp(u);
             var density = Math.Exp(scale + df * u - 0.5 * df * s * s);

@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Distributions;
 
@@ -23,7 +24,7 @@ public static class StudentizedRange
         if (q <= 0) return 1;
         if (double.IsInfinity(q)) return 0;
 
-        return Math.Min(1, Rule.OverDeviation(df, q, s => OfNormals(q * s, means)));
+        return Math.Min(1, Rule.OverDeviation(df, q, 0.7 * q, s => OfNormals(q * s, means)));
     }
 
     /// <summary>The q above which a share p lies.</summary>
@@ -45,21 +46,7 @@ public static class StudentizedRange
         if (below == 0) return 0;
         var beyond = Normal.Upper(w - z) / below;
         var others = means - 1;
-        var within = beyond >= 1 ? 1 : -Math.Exp(others * Kernels.IncompleteGamma.Log1p(-beyond)) + 1;
-        if (others * beyond < 1e-4) within = Small(others, beyond);
+        var within = beyond >= 1 ? 1 : -Expm1.Of(others * IncompleteGamma.Log1p(-beyond));
         return means * Math.Exp(-0.5 * z * z) / Math.Sqrt(2 * Math.PI) * Math.Pow(below, others) * within;
     });
-
-    // 1 − (1 − x)^n for small n·x, where the difference would cancel.
-    static double Small(int n, double x)
-    {
-        var (term, sum) = (1.0, 0.0);
-        for (var k = 1; k <= Math.Min(n, 8); k++)
-        {
-            term *= -(n - k + 1) * x / k;
-            sum -= term;
-        }
-
-        return sum;
-    }
 }
