@@ -11,6 +11,7 @@ static class Commands
         ("run", RunCommand.Make),
         ("diagnose", DiagnoseCommand.Make),
         ("discover", DiscoverCommand.Make),
+        ("compare", CompareCommand.Make),
         ("simulate", SimulateCommand.Make),
         ("fit", FitCommand.Make),
         ("convert", ConvertCommand.Make),

@@ -18,7 +18,7 @@ static class ComparisonCautions
         Measurements data, ComparisonOptions options, Plan plan, Fitted fit, ImmutableArray<Compared> compared, Anova? anova, Cast cast) =>
     [
         .. Replicates(plan), .. Few(plan), .. Singular(fit), .. SumsOfSquares(fit, anova), .. NotThere(compared), .. Labels(plan),
-        .. Confounded(data, options, plan), .. Constant(options, plan), .. PerWeight(data, plan), .. Days(options, plan, cast), .. Variances(fit, plan, options),
+        .. Confounded(data, options, plan), .. Constant(options, plan), .. PerWeight(data, plan), .. Days(options, plan, cast), .. Variances(fit, plan),
     ];
 
     /// <summary>Pups, fields, wells or repeated trials counted as if each were an animal.</summary>
@@ -176,9 +176,9 @@ static class ComparisonCautions
     }
 
     /// <summary>Groups of clearly different spread under a model that takes it as one.</summary>
-    static IEnumerable<Caution> Variances(Fitted fit, Plan plan, ComparisonOptions options)
+    static IEnumerable<Caution> Variances(Fitted fit, Plan plan)
     {
-        if (fit.Groups is not null || plan.By.Length != 1 && !options.EqualVariances) yield break;
+        if (fit.Linear is null) yield break;
 
         var rest = fit.Residuals();
         var spreads = plan.Rows.Levels(plan.By[0]).Select(level =>

@@ -18,7 +18,7 @@ static class ComparisonFigures
         {
             int[] rows = [.. Enumerable.Range(0, values.Rows).Where(row => values.Texts("outcome")[row] == outcome)];
             yield return rows.Any(row => values.Texts("time_label")[row] is not null)
-                ? Courses(index, outcome!, rows, values, means)
+                ? Courses(index, outcome!, rows, values, answers.Find("comparison-course")!)
                 : Groups(index, outcome!, rows, values, means, contrasts);
         }
     }
@@ -62,26 +62,35 @@ static class ComparisonFigures
         };
     }
 
-    static PointsFigure Courses(int index, string outcome, int[] rows, Table values, Table means)
+    static PointsFigure Courses(int index, string outcome, int[] rows, Table values, Table course)
     {
         var (group, at, animal, time, value) = (values.Texts("group"), values.Texts("at"), values.Texts("animal"), values.Numbers("time"), values.Numbers("value"));
         var labels = values.Texts("time_label");
-        var places = labels.OfType<string>().Distinct().Index().ToDictionary(pair => pair.Item, pair => (double)pair.Index);
-        double Place(int row) => double.IsNaN(time[row]) ? places[labels[row]!] : time[row];
-        var unit = Shown.Unit(means.Columns.First(column => column.Name == "mean").Unit);
+        var places = rows.Select(row => (labels[row]!, time[row])).Distinct().Index()
+            .ToDictionary(pair => pair.Item.Item1, pair => double.IsNaN(pair.Item.Item2) ? pair.Index : pair.Item.Item2);
+        var unit = Shown.Unit(course.Columns.First(column => column.Name == "mean").Unit);
         var levels = rows.Select(row => group[row]!).Distinct().ToArray();
+        Curve Model(string level, string other, Tone tone)
+        {
+            int[] own = [.. Enumerable.Range(0, course.Rows).Where(row => course.Texts("outcome")[row] == outcome && course.Texts("group")[row] == level
+                && course.Texts("at")[row] == other && places.ContainsKey(course.Texts("time_label")[row]!) && double.IsFinite(course.Numbers("mean")[row]))
+                .OrderBy(row => places[course.Texts("time_label")[row]!])];
+            ImmutableArray<double> Of(string column) => [.. own.Select(row => course.Numbers(column)[row])];
+            return new Curve(level, tone, [.. own.Select(row => places[course.Texts("time_label")[row]!])], Of("mean"), Of("low"), Of("high"));
+        }
+
         var panels = rows.GroupBy(row => at[row] ?? "").SelectMany(other => levels.Select((level, tone) =>
         {
             int[] own = [.. other.Where(row => group[row] == level)];
-            var lines = own.GroupBy(row => animal[row]).Select(one => one.OrderBy(Place).ToArray()).Select(one =>
-                new Curve("", Tone.Muted, [.. one.Select(Place)], [.. one.Select(row => value[row])], [], []));
-            var middle = own.GroupBy(Place).OrderBy(one => one.Key).ToArray();
+            var lines = own.GroupBy(row => animal[row]).Select(one => one.OrderBy(row => places[labels[row]!]).ToArray())
+                .Select(one => new Curve("", Tone.Muted, [.. one.Select(row => places[labels[row]!])], [.. one.Select(row => value[row])], [], []));
             return new PointsPanel(
-                other.Key.Length == 0 ? $"{level}, n = {own.Select(row => animal[row]).Distinct().Count()}" : $"{other.Key}: {level}, n = {own.Select(row => animal[row]).Distinct().Count()}",
-                new Axis("Time"), new Axis(outcome, unit), [],
-                [.. lines, new Curve("mean", Tones[Math.Min(tone, 3)], [.. middle.Select(one => one.Key)], [.. middle.Select(one => one.Average(row => value[row]))], [], [])], [], []);
+                $"{(other.Key.Length == 0 ? "" : $"{other.Key}: ")}{level}, n = {own.Select(row => animal[row]).Distinct().Count()}", new Axis("Time"), new Axis(outcome, unit), [],
+                [.. lines, Model(level, other.Key, Tones[Math.Min(tone, 3)])], [], []);
         }));
         return new PointsFigure(
-            $"comparison-{index + 1}", $"{outcome} over time", "Each grey line is one animal, the coloured line the mean of those measured at the time.", [.. panels]);
+            $"comparison-{index + 1}", $"{outcome} over time", "Each grey line is one animal; the coloured line and band are the mean of the model with its interval at each time.",
+            [.. panels])
+        { OneHeight = true };
     }
 }

@@ -9,7 +9,7 @@ static class ComparisonTables
     internal static ImmutableArray<Table> Of(ImmutableArray<OutcomeResult> found, Measurements data, ComparisonOptions options, ImmutableArray<double> familywise)
     {
         var fitted = found.Where(result => result.Fit is not null).ToArray();
-        return fitted.Length == 0 ? [] : [Contrasted(fitted, data, options), Means(fitted, data, options), .. Terms(fitted), Values(fitted, options), .. Family(found, familywise)];
+        return fitted.Length == 0 ? [] : [Contrasted(fitted, data, options), Means(fitted, data, options), .. Terms(fitted), Values(fitted, options), .. Courses(fitted, data, options), .. Family(found, familywise)];
     }
 
     static Table Contrasted(OutcomeResult[] found, Measurements data, ComparisonOptions options)
@@ -31,9 +31,11 @@ static class ComparisonTables
             Number("df", "1", "degrees of freedom", (_, one) => one.Result!.Estimate.Df) with { Digits = 4 },
             Number("t", "1", "difference over its standard error", (_, one) => one.Result!.Estimate.T),
             Number("p", "1", "alone", (_, one) => one.Result!.Estimate.P), Number("p_adjusted", "1", "adjusted within the family", (_, one) => one.Result!.P),
-            Number("n_group", "1", "independent units of the group", (result, one) => result.Units(one.Plus)), Number("n_against", "1", "independent units of what it is compared with", (result, one) => result.Units(one.Minus)),
+            Number("n_group", "1", "independent units of the group", (result, one) => Within(result, one, one.Plus)), Number("n_against", "1", "independent units of what it is compared with", (result, one) => Within(result, one, one.Minus)),
         ]);
     }
+
+    static int Within(OutcomeResult result, Compared one, string level) => result.Units(level, one.By) is > 0 and var own ? own : result.Units(level);
 
     static Table Means(OutcomeResult[] found, Measurements data, ComparisonOptions options)
     {
@@ -47,7 +49,7 @@ static class ComparisonTables
             new TextColumn("outcome", "what is compared", [.. rows.Select(row => (string?)row.result.Outcome)]),
             new TextColumn("group", "level of the first factor", [.. rows.Select(row => (string?)row.mean.Label)]),
             new TextColumn("at", "levels of the others", [.. rows.Select(row => (string?)row.mean.By)]),
-            new NumberColumn("n", "1", "independent units of the group", [.. rows.Select(row => (double)row.result.Units(row.mean.Label))]),
+            new NumberColumn("n", "1", "independent units of the group", [.. rows.Select(row => (double)row.result.Units(row.mean.Label, row.mean.By))]),
             Number("mean", "as the model has it", one => one.Value), Number("low", "lower end of its interval", one => one.Interval(options.Confidence).Low),
             Number("high", "upper end of its interval", one => one.Interval(options.Confidence).High),
         ]);
@@ -87,6 +89,43 @@ static class ComparisonTables
             new NumberColumn("value", "", "mean of what stands behind it", [.. rows.Select(row => Back(row.result.Plan!.Rows.Numbers[row.result.Outcome][row.row]))]),
             new NumberColumn("behind", "1", "values of the table that it is the mean of", [.. rows.Select(row => (double)row.result.Plan!.Rows.Behind[row.row].Length)]),
         ]);
+    }
+
+    /// <summary>What the model says at each time.</summary>
+    static IEnumerable<Table> Courses(OutcomeResult[] found, Measurements data, ComparisonOptions options)
+    {
+        var rows = (from result in found where result.Plan!.Time is not null from row in Course(result) select (result, row)).ToArray();
+        if (rows.Length == 0) yield break;
+
+        var unit = OneUnit(found, data, options with { Scale = OutcomeScale.AsMeasured });
+        double Back(double value) => options.Scale == OutcomeScale.Ratio ? Math.Pow(2, value) : value;
+        NumberColumn Number(string name, string meaning, Func<Statistics.Models.Combination, double> of) =>
+            new(name, unit, meaning, [.. rows.Select(row => row.row.Mean.Estimate is { } estimate ? Back(of(estimate)) : double.NaN)]);
+        yield return new Table("comparison-course", "Course by the model",
+        [
+            new TextColumn("outcome", "what is compared", [.. rows.Select(row => (string?)row.result.Outcome)]),
+            new TextColumn("group", "level of the first factor", [.. rows.Select(row => (string?)row.row.Group)]),
+            new TextColumn("at", "levels of the others", [.. rows.Select(row => (string?)row.row.At)]),
+            new TextColumn("time_label", "as it was written", [.. rows.Select(row => (string?)row.row.Time)]),
+            Number("mean", "of the model", one => one.Value), Number("low", "lower end of its interval", one => one.Interval(options.Confidence).Low),
+            Number("high", "upper end of its interval", one => one.Interval(options.Confidence).High),
+        ]);
+    }
+
+    static IEnumerable<(string Group, string At, string Time, Statistics.Means.MarginalMean Mean)> Course(OutcomeResult result)
+    {
+        var (plan, fit) = (result.Plan!, result.Fit!);
+        ImmutableArray<string> others = [.. plan.By.Skip(1)];
+        string[] times = [.. plan.Rows.Levels(plan.Time!)];
+        var at = plan.IsSlope
+            ? new Dictionary<string, ImmutableArray<double>> { [plan.Time!] = [.. plan.Rows.Numbers[plan.Time!].Distinct().Order()] }
+            : null;
+        foreach (var time in Statistics.Means.MarginalMeans.Of(fit.Effects, fit.Matrix, [plan.By[0]], [plan.Time!, .. others], at).Means)
+        {
+            // The label of the time stands first among the levels within which a mean is.
+            var label = times.Append("").OrderByDescending(one => one.Length).First(one => time.By == one || time.By.StartsWith(one + " ", StringComparison.Ordinal) || one.Length == 0);
+            yield return (time.Label, time.By[Math.Min(time.By.Length, label.Length + (time.By.Length > label.Length ? 1 : 0))..], label, time);
+        }
     }
 
     static IEnumerable<Table> Family(ImmutableArray<OutcomeResult> found, ImmutableArray<double> familywise)

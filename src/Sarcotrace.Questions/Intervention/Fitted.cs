@@ -80,7 +80,7 @@ sealed record Fitted(string Model, FixedEffects Effects, ModelMatrix Matrix)
 
     // Time stands in the rows as a number and, as a factor of the plan, by its texts.
     static ModelColumn AsFactor(ModelColumn column, Plan plan) =>
-        column is NumericColumn numbers && column.Name == plan.Time && !plan.IsSlope
-            ? FactorColumn.Of(column.Name, [.. numbers.Values.Select(value => Core.Pages.Shown.Number(value, 15).Replace('−', '-'))], Ordered([.. plan.Rows.Levels(plan.Time)], null))
+        column is NumericColumn && column.Name == plan.Time && !plan.IsSlope
+            ? FactorColumn.Of(column.Name, [.. plan.Rows.Factors[plan.Time]], Ordered(plan.Rows.Levels(plan.Time), null))
             : column;
 }

@@ -58,14 +58,14 @@ public sealed class GroupComparison(ComparisonOptions options) : IQuestion<Measu
         {
             if (one.Result is not { } tested)
             {
-                yield return new NoFinding(Sources, $"{one.Plus} and {one.Minus}{Within(one)} rest on a cell without animals", "see the table of groups");
+                yield return new NoFinding(Sources, $"{Named(one.Plus)} and {Named(one.Minus)}{Within(one)} rest on a cell without animals", "see the table of groups");
                 continue;
             }
 
             var estimate = options.Scale == OutcomeScale.Ratio
                 ? new Estimate(Math.Pow(2, tested.Estimate.Value), Math.Pow(2, tested.Low), Math.Pow(2, tested.High), "{ratio}")
                 : new Estimate(tested.Estimate.Value, tested.Low, tested.High, unit);
-            yield return new Finding(Sources, Sentence(result, one, estimate), estimate, result.Units(one.Plus) + result.Units(one.Minus));
+            yield return new Finding(Sources, Sentence(result, one, estimate), estimate, Units(result, one));
         }
 
         if (!double.IsNaN(familywise) && options.Outcomes.Length > 1 && familywise >= 0.05 && result.Compared.Any(one => one.Result?.P < 0.05))
@@ -79,7 +79,8 @@ public sealed class GroupComparison(ComparisonOptions options) : IQuestion<Measu
     string Sentence(OutcomeResult result, Compared one, Estimate estimate)
     {
         var none = options.Scale == OutcomeScale.Ratio ? 1.0 : 0.0;
-        var what = one.Family.StartsWith("slope", StringComparison.Ordinal) ? $"The {one.Family} of {result.Outcome}" : result.Outcome;
+        var what = one.Family.StartsWith("slope", StringComparison.Ordinal) ? $"the {one.Family} of {result.Outcome}" : result.Outcome;
+        one = one with { Plus = Named(one.Plus), Minus = Named(one.Minus) };
         if (one.Family.StartsWith("difference of", StringComparison.Ordinal))
         {
             var change = $"what {one.Plus} changes in {result.Outcome} against {one.Minus}";
@@ -118,6 +119,13 @@ public sealed class GroupComparison(ComparisonOptions options) : IQuestion<Measu
         yield return $"Intervals hold {Shown.Percent(options.Confidence)} confidence; adjustment within a family: "
             + (options.Adjust?.ToString() ?? "none for one difference, Dunnett's against a control, Tukey's for all pairs, Holm's for differences of differences") + ".";
     }
+
+    // A bare number says nothing without its column.
+    string Named(string level) => level.All(letter => char.IsDigit(letter) || letter is '.' or '-') ? $"{options.By[0]} {level}" : level;
+
+    static int Units(OutcomeResult result, Compared one) => result.Units(one.Plus, one.By) + result.Units(one.Minus, one.By) is > 0 and var within
+        ? within
+        : result.Units(one.Plus) + result.Units(one.Minus);
 
     static string Within(Compared one) => one.By.Length == 0 ? "" : $" at {one.By}";
 
