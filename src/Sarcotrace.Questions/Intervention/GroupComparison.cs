@@ -117,7 +117,7 @@ public sealed class GroupComparison(ComparisonOptions options) : IQuestion<Measu
     {
         if (found.All(result => result.Compared.IsEmpty)) yield break;
         yield return $"Intervals hold {Shown.Percent(options.Confidence)} confidence; adjustment within a family: "
-            + (options.Adjust?.ToString() ?? "none for one difference, Dunnett's against a control, Tukey's for all pairs, Holm's for differences of differences") + ".";
+            + (options.Adjust?.ToString() ?? "none for one difference, Dunnett's against a control, Tukey's for all pairs, Holm's over times and for differences of differences") + ".";
     }
 
     // A bare number says nothing without its column.

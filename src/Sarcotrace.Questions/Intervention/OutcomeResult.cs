@@ -56,7 +56,7 @@ sealed record OutcomeResult(
         var compared = Contrasts.Of(fit, plan, options);
         // Means of groups have no intercept, so their one question is asked as a contrast.
         var anova = fit.Groups is null ? Anova.Of(fit.Effects, fit.Matrix, AnovaType.Three, fit.Linear?.Weights ?? []) : null;
-        var missing = data.Find(outcome)!.Texts.Count(text => text is not null) - plan.Values - exclusions.Sum(one => one.Kind == "rows" ? one.Names.Length : 0);
+        var missing = kept.Find(outcome)!.Texts.Count(text => text is not null) - plan.Values;
         if (missing > 0) exclusions = exclusions.Add(new("comparison", $"{outcome} is there, but a column of the comparison is empty", "rows", [.. Enumerable.Repeat("row", missing)]));
         cautions.AddRange(ComparisonCautions.Of(kept, options, plan, fit, compared, anova, cast));
         if (options.Exclusions.Length > 0 && Plan.Of(data, options, outcome, cast, sources).Plan is { } whole && Fitted.Of(whole, options, sources).Fit is { } all)
