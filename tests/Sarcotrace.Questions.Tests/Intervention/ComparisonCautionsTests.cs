@@ -73,7 +73,7 @@ public class ComparisonCautionsTests
         var data = Table("animal,sex,arm,grip", Enumerable.Range(0, 48).Select(i =>
         {
             var (female, given) = (i % 4 < 2, i % 2 == 1);
-            return Row($"m{i}", female ? "F" : "M", given ? "sarcosine" : "water", (given ? female ? 1.1 : 0.4 : 0) + draws.Normal());
+            return Row($"m{i}", female ? "F" : "M", given ? "sarcosine" : "water", (given ? female ? 1.0 : 0.2 : 0) + draws.Normal());
         }));
         var answers = Ask(data, new() { Outcomes = ["grip"], By = ["arm", "sex"] });
         var contrasts = answers.Find("comparison-contrasts")!;
