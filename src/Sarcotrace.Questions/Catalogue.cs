@@ -6,6 +6,7 @@ using Sarcotrace.Questions.Claims;
 using Sarcotrace.Questions.Discovery;
 using Sarcotrace.Questions.Elisa;
 using Sarcotrace.Questions.Fitting;
+using Sarcotrace.Questions.Intervention;
 using Sarcotrace.Questions.Phenotype;
 using Sarcotrace.Questions.Qpcr;
 using Sarcotrace.Questions.Replication;
@@ -21,6 +22,12 @@ public static class Catalogue
     [
         new("phenotype", "Who has sarcopenia, by which criteria, and who cannot be judged?", typeof(PhenotypeOptions), PhenotypePage.Of),
         new("discovery", "Which metabolites go with muscle, strength, gait and age?", typeof(DiscoveryOptions), DiscoveryPage.Of),
+    ];
+
+    /// <summary>Questions asked of a laboratory's table; each has a command of its own.</summary>
+    public static ImmutableArray<CatalogueEntry> OfTables { get; } =
+    [
+        new("comparison", "What did the treatment do, each independent unit counting once?", typeof(ComparisonOptions), ComparisonPage.Of),
     ];
 
     /// <summary>Questions asked of a bench assay; each is a subcommand of signal.</summary>
@@ -50,7 +57,7 @@ public static class Catalogue
 
     /// <summary>The question of that name, or null.</summary>
     public static CatalogueEntry? Find(string name) =>
-        ((ImmutableArray<CatalogueEntry>)[.. All, .. OfAssays, .. OfResults, .. OfModels]).FirstOrDefault(entry => entry.Name == name);
+        ((ImmutableArray<CatalogueEntry>)[.. All, .. OfTables, .. OfAssays, .. OfResults, .. OfModels]).FirstOrDefault(entry => entry.Name == name);
 }
 
 /// <summary>A question as the rest of the program knows it.</summary>

@@ -12,6 +12,7 @@ static class Commands
         ("diagnose", DiagnoseCommand.Make),
         ("discover", DiscoverCommand.Make),
         ("replicate", ReplicateCommand.Make),
+        ("compare", CompareCommand.Make),
         ("simulate", SimulateCommand.Make),
         ("fit", FitCommand.Make),
         ("signal", SignalCommand.Make),

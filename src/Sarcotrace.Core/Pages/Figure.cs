@@ -43,7 +43,11 @@ public enum Tone
 /// <param name="Caption"><inheritdoc cref="Figure" path="/param[@name='Caption']"/></param>
 /// <param name="Panels">One or more small plots, drawn in a grid.</param>
 public sealed record PointsFigure(string Name, string Title, string Caption, ImmutableArray<PointsPanel> Panels)
-    : Figure(Name, Title, Caption);
+    : Figure(Name, Title, Caption)
+{
+    /// <summary>Whether all panels have one vertical axis, so that they can be compared by eye.</summary>
+    public bool OneHeight { get; init; }
+}
 
 /// <summary>One plot of points.</summary>
 /// <param name="Title">Heading of the panel; empty for none.</param>
