@@ -17,6 +17,8 @@ static class SignalCommand
     {
         var command = new Command("signal", "Ask what bench assays say of signalling and expression.");
         foreach (var make in All) command.Add(make());
-        return command;
+        return Commands.WithExamples(command,
+            "sarcotrace signal qpcr samples/qpcr/cq.csv --reference Gapdh,Actb,Tbp --control young --simulated",
+            "sarcotrace signal blot samples/blot/bands.csv --control young --simulated");
     }
 }

@@ -12,7 +12,7 @@ namespace Sarcotrace.Images.Densitometry;
 public sealed record Band(int From, int Peak, int To, double Volume, int Saturated)
 {
     /// <summary>A band ends where it has fallen to this share of its height over the valley beside it.</summary>
-    const double Foot = 0.01;
+    const double Foot = 0.002;
 
     /// <summary>Finds and integrates the bands of a lane.</summary>
     /// <param name="profile">The lane.</param>
@@ -22,14 +22,17 @@ public sealed record Band(int From, int Peak, int To, double Volume, int Saturat
     /// <returns>Bands from top to bottom.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The radius or prominence is out of range.</exception>
     /// <remarks>
-    /// Peaks are sought in the mean of three rows, and bands that touch are parted at the valley between them, so that
-    /// a shoulder without a valley belongs to its neighbour. Source: [gassmann2009].
+    /// Peaks and feet are sought in the mean of three rows, once the line through the lane's ends is taken off. Bands
+    /// that touch are parted at the valley between them; a shoulder without a valley belongs to its neighbour. A lane
+    /// of fewer than four rows has none. Source: [gassmann2009].
     /// </remarks>
     public static ImmutableArray<Band> Find(LaneProfile profile, Background background, int radius, double prominence)
     {
         Require.AtLeast(1, radius);
         Require.Between(0, 1, prominence);
-        var smooth = Smoothed(profile.Signal);
+        if (profile.Signal.Length < 4) return [];
+
+        var smooth = Smoothed(Baseline.Level(profile.Signal.AsSpan()).Level);
         int[] peaks = [.. Peaks(smooth, prominence * (smooth.Max() - smooth.Min()))];
         var line = background switch
         {
@@ -97,7 +100,7 @@ public sealed record Band(int From, int Peak, int To, double Volume, int Saturat
         return lowest;
     }
 
-    static double[] Smoothed(ImmutableArray<double> signal)
+    static double[] Smoothed(double[] signal)
     {
         var smooth = new double[signal.Length];
         for (var row = 0; row < smooth.Length; row++)

@@ -24,18 +24,24 @@ public static class Baseline
     /// <summary>What is left of a profile when everything narrower than a window is taken off.</summary>
     /// <param name="signal">n values.</param>
     /// <param name="radius">Half of the window in rows, at least 1; wider than any band.</param>
-    /// <returns>n values, never above the profile before it was smoothed.</returns>
+    /// <returns>n values.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The radius is below 1.</exception>
     /// <remarks>
-    /// Opening by a flat segment, the least value and then the largest over the window, and their mean over it; it
-    /// lies low where there is noise. O(n·radius). Source: [sternberg1983].
+    /// The line through the lane's ends is taken off first, since a flat window lies high below a band on a slope.
+    /// What is left is opened by a flat segment, the least value and then the largest over the window, and averaged
+    /// over it; it lies low where there is noise. O(n·radius). Source: [sternberg1983].
     /// </remarks>
     public static double[] Rolling(ReadOnlySpan<double> signal, int radius)
     {
         Require.AtLeast(1, radius);
-        var least = Over(signal, radius, static window => Least(window));
+        if (signal.Length < 2) return signal.ToArray();
+
+        var (line, level) = Level(signal);
+        var least = Over(level, radius, static window => Least(window));
         var opened = Over(least, radius, static window => -Least(Negative(window)));
-        return Over(opened, radius, static window => Sum(window) / window.Length);
+        var mean = Over(opened, radius, static window => Sum(window) / window.Length);
+        for (var row = 0; row < line.Length; row++) line[row] += mean[row];
+        return line;
     }
 
     /// <summary>One straight line through the ends of a lane.</summary>
@@ -53,6 +59,15 @@ public static class Baseline
         var line = new double[signal.Length];
         for (var row = 0; row < line.Length; row++) line[row] = top + (bottom - top) * (row - from) / (to - from);
         return line;
+    }
+
+    /// <summary>The line through the ends of a lane, and the profile without it.</summary>
+    internal static (double[] Line, double[] Level) Level(ReadOnlySpan<double> signal)
+    {
+        var line = Straight(signal, Math.Max(1, signal.Length / 20));
+        var level = new double[signal.Length];
+        for (var row = 0; row < level.Length; row++) level[row] = signal[row] - line[row];
+        return (line, level);
     }
 
     delegate double Of(ReadOnlySpan<double> window);

@@ -38,7 +38,7 @@ public sealed class LaneDensitometry(DensitometryOptions options) : IQuestion<Gr
         foreach (var lane in Enumerable.Range(1, options.Lanes).Where(lane => bands.All(band => band.Lane != lane)))
             yield return new NoFinding(Sources, $"lane {lane} has no band", "lower the prominence, or look where the box lies and whether bands are light or dark");
         if (bands.Length > 0)
-            yield return new Finding(Sources, $"Bands in {options.Lanes} lanes", new(bands.Length, bands.Length, bands.Length, "{count}"), options.Lanes);
+            yield return new Finding(Sources, $"Bands in {options.Lanes} lanes", new(bands.Length, bands.Length, bands.Length, "1"), options.Lanes);
     }
 
     static IEnumerable<Caution> Cautions(GreyImage image, ImmutableArray<(int Lane, int Place, Band Band)> bands)

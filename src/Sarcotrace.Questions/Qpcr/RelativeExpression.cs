@@ -49,9 +49,11 @@ public sealed class RelativeExpression(QpcrOptions options) : IQuestion<QpcrRun>
         {
             foreach (var answer in Efficiencies(prepared, sources)) yield return answer;
         }
-
-        if (compared.IsEmpty)
+        else if (compared.IsEmpty)
+        {
             yield return new NoFinding(sources, "there is no gene beside the references, or no group beside the control", "look at the names of genes and groups");
+        }
+
         foreach (var one in compared)
         {
             var what = $"{prepared.Name(one.Target)} in {one.Group} against {options.Control}";

@@ -98,7 +98,7 @@ public class GreyImageFileTests
         header[8] = (byte)bits;
         using var file = File.Create(path);
         file.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
-        foreach (var (name, content) in new[] { ("IHDR", header), ("IDAT", packed.ToArray()), ("IEND", Array.Empty<byte>()) })
+        foreach (var (name, content) in new (string, byte[])[] { ("IHDR", header), ("IDAT", packed.ToArray()), ("IEND", []) })
         {
             var length = new byte[4];
             BinaryPrimitives.WriteInt32BigEndian(length, content.Length);
