@@ -6,6 +6,7 @@ using Sarcotrace.Questions.Elisa;
 using Sarcotrace.Questions.Fitting;
 using Sarcotrace.Questions.Phenotype;
 using Sarcotrace.Questions.Qpcr;
+using Sarcotrace.Questions.Quantification;
 using Sarcotrace.Questions.Simulation;
 
 namespace Sarcotrace.Questions;
@@ -34,6 +35,7 @@ public static class Catalogue
     [
         new("qpcr", "Which genes are expressed more or less than in the control, and by how much?", typeof(QpcrOptions), QpcrPage.Of),
         new("elisa", "Which concentrations do the readings stand for, and which can be believed?", typeof(ElisaOptions), ElisaPage.Of),
+        new("quantification", "Which concentrations do the peaks stand for, and which can be believed?", typeof(QuantificationOptions), QuantificationPage.Of),
     ];
 
     /// <summary>The question of that name, or null.</summary>

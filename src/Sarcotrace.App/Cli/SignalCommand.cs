@@ -10,6 +10,7 @@ static class SignalCommand
     [
         SignalElisaCommand.Make,
         SignalQpcrCommand.Make,
+        SignalQuantifyCommand.Make,
     ];
 
     internal static Command Make()
