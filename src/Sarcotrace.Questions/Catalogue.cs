@@ -9,6 +9,7 @@ using Sarcotrace.Questions.Fitting;
 using Sarcotrace.Questions.Intervention;
 using Sarcotrace.Questions.Phenotype;
 using Sarcotrace.Questions.Qpcr;
+using Sarcotrace.Questions.Quantification;
 using Sarcotrace.Questions.Replication;
 using Sarcotrace.Questions.Simulation;
 
@@ -37,6 +38,7 @@ public static class Catalogue
         new("blot", "Which proteins, or their modified forms, are more or less than in the control, and by how much?", typeof(BlotOptions), BlotPage.Of),
         new("densitometry", "How strong is each band of each lane?", typeof(DensitometryOptions), DensitometryPage.Of),
         new("elisa", "Which concentrations do the readings stand for, and which can be believed?", typeof(ElisaOptions), ElisaPage.Of),
+        new("quantification", "Which concentrations do the peaks stand for, and which can be believed?", typeof(QuantificationOptions), QuantificationPage.Of),
     ];
 
     /// <summary>Questions asked of the results of several studies; each has a command of its own.</summary>

@@ -11,6 +11,7 @@ static class SignalCommand
         SignalElisaCommand.Make,
         SignalQpcrCommand.Make,
         SignalBlotCommand.Make,
+        SignalQuantifyCommand.Make,
     ];
 
     internal static Command Make()

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Sarcotrace.Core;
 using Sarcotrace.Files.Assays;
 using Sarcotrace.Files.Studies;
 using Sarcotrace.Questions.Elisa;

@@ -61,7 +61,7 @@ public sealed class ElisaReader
 
         using (reader)
         {
-            var (bracketed, found) = Bracketed(reader.Headers, told);
+            var (bracketed, found) = BracketedUnit.Of(reader.Headers, Roles, "concentration", told);
             var columns = new NamedColumns(reader, name, Roles, bracketed);
             var work = new ElisaReader(name, grid, [.. before, .. opened, .. columns.Problems]);
             string[] needed = grid is null ? ["kind", "concentration", "signal"] : ["kind", "concentration", "well"];
@@ -80,25 +80,6 @@ public sealed class ElisaReader
     }
 
     bool Failed => _problems.Any(problem => problem.Severity == Severity.Error);
-
-    // "concentration (pg/mL)" is the column of concentrations, and says its unit.
-    static (ImmutableArray<(string Role, string Column)> Told, string? Unit) Bracketed(
-        IReadOnlyList<string> headers, ImmutableArray<(string Role, string Column)> told)
-    {
-        string? unit = null;
-        foreach (var header in headers)
-        {
-            var open = header.IndexOfAny(['(', '[']);
-            if (open <= 0) continue;
-            var bare = header[..open].Trim().ToLowerInvariant();
-            var role = Roles.FirstOrDefault(role => role.Role == bare || role.Aliases.Contains(bare)).Role;
-            if (role is null) continue;
-            if (role == "concentration") unit = header[(open + 1)..].Trim(' ', ')', ']');
-            if (told.All(one => one.Role != role)) told = told.Add((role, header));
-        }
-
-        return (told, unit);
-    }
 
     void Rows(ITableReader reader, NamedColumns columns)
     {
