@@ -28,7 +28,7 @@ public class MetaTests
             Same(golden, $"{name} ROM", Effect.LogRatioOfMeans(one, other));
         }
 
-        foreach (var (name, counts) in new[] { ("plain", new Counts(4, 119, 11, 128)), ("zero", new Counts(0, 30, 5, 27)), ("full", new Counts(12, 0, 7, 5)) })
+        foreach (var (name, counts) in new[] { ("plain", new FourfoldTable(4, 119, 11, 128)), ("zero", new FourfoldTable(0, 30, 5, 27)), ("full", new FourfoldTable(12, 0, 7, 5)) })
         {
             Same(golden, $"{name} OR", counts.LogOddsRatio());
             Same(golden, $"{name} RR", counts.LogRiskRatio());
@@ -61,7 +61,7 @@ public class MetaTests
     public void The_trials_of_BCG_give_the_published_numbers()
     {
         var rows = Real("dat.bcg.csv");
-        var trials = rows.Select(row => new Counts(N(row, 3), N(row, 4), N(row, 5), N(row, 6)).LogRiskRatio()).ToArray();
+        var trials = rows.Select(row => new FourfoldTable(N(row, 3), N(row, 4), N(row, 5), N(row, 6)).LogRiskRatio()).ToArray();
         double[] y = [.. trials.Select(trial => trial.Value)], v = [.. trials.Select(trial => trial.Variance)];
         Compare("bcg", y, v);
         Compare("bcg latitude", y, v, [.. rows.Select(row => N(row, 7))], [.. rows.Select(row => N(row, 2))]);

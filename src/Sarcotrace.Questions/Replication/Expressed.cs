@@ -22,7 +22,7 @@ static class Expressed
         var df = one.Count + other.Count - 2;
         if (!double.IsNaN(one.Events) && !double.IsNaN(other.Events))
         {
-            var counts = new Counts(one.Events, one.Count - one.Events, other.Events, other.Count - other.Events);
+            var counts = new FourfoldTable(one.Events, one.Count - one.Events, other.Events, other.Count - other.Events);
             return scale switch
             {
                 CommonScale.LogOdds => (counts.LogOddsRatio(), double.PositiveInfinity),

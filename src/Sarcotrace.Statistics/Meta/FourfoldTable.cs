@@ -8,7 +8,7 @@ namespace Sarcotrace.Statistics.Meta;
 /// <param name="ControlEvents">Events of the second arm.</param>
 /// <param name="ControlOthers">The rest of the second arm.</param>
 /// <remarks>Where a cell is zero, a half is added to all four of that study for ratios, and said so by the caller.</remarks>
-public readonly record struct Counts(double Events, double Others, double ControlEvents, double ControlOthers)
+public readonly record struct FourfoldTable(double Events, double Others, double ControlEvents, double ControlOthers)
 {
     /// <summary>Whether a cell is zero.</summary>
     public bool HasZero => Events == 0 || Others == 0 || ControlEvents == 0 || ControlOthers == 0;
