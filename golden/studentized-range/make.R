@@ -4,11 +4,11 @@ add <- function(name, value, relative = "1e-9") rows[[length(rows) + 1]] <<- dat
 save <- function(...) { write.csv(do.call(rbind, rows), "expected.csv", row.names = FALSE, quote = FALSE); writeLines(c(R.version.string, vapply(c(...), function(p) paste(p, packageVersion(p)), "")), "made-with.txt") }
 tail <- function(q, k, df) {
   normals <- function(w) vapply(w, function(w) integrate(function(z) { b <- pnorm(z - w) / pnorm(z)
-    k * dnorm(z) * pnorm(z)^(k - 1) * -expm1((k - 1) * log1p(-b)) }, w / 2 - 9, w / 2 + 9, rel.tol = 1e-12, subdivisions = 2000)$value, 0)
+    k * dnorm(z) * pnorm(z)^(k - 1) * -expm1((k - 1) * log1p(-b)) }, w / 2 - 9, w / 2 + 9, rel.tol = 1e-12, abs.tol = 0, subdivisions = 2000)$value, 0)
   log_density <- function(u) log(2) + df / 2 * log(df / 2) - lgamma(df / 2) + df * u - df * exp(2 * u) / 2
   if (is.infinite(df)) return(normals(q))
   bulk <- 0.5 * log(df / (df + q^2 / 2)); part <- function(low, high)
-    integrate(function(u) exp(log_density(u)) * normals(q * exp(u)), low, high, rel.tol = 1e-11, subdivisions = 2000)$value
+    integrate(function(u) exp(log_density(u)) * normals(q * exp(u)), low, high, rel.tol = 1e-11, abs.tol = 0, subdivisions = 2000)$value
   part(bulk - 45 / df - 12 / sqrt(2 * df), bulk) + part(bulk, bulk + 12 / sqrt(2 * df))
 }
 for (k in c(2, 3, 5, 10, 30)) for (df in c(2, 5, 11.5, 30, 120, Inf)) for (q in c(0.5, 3.5, 6)) {

@@ -39,7 +39,7 @@ public static class ComparisonFile
         survival?.Done();
         root.Done();
         Together(comparison, root);
-        return new(problems.Any(problem => problem.Severity == Severity.Error) ? null : comparison, [.. problems]);
+        return new(problems.Any(problem => problem.Severity == Severity.Error) ? null : comparison, [.. problems.Select(ForComparison)]);
     }
 
     static Comparison Columns(SettingReader root) => new()
@@ -132,6 +132,7 @@ public static class ComparisonFile
     // The reader of settings speaks of study files.
     static Problem ForComparison(Problem problem) => problem.What switch
     {
+        "the key is missing" => problem with { Remedy = problem.Remedy.Replace("to the study", "to the comparison", StringComparison.Ordinal) },
         "there is no such file" => problem with { Remedy = "check the path" },
         "the file is not one list of keys" => problem with { Remedy = "start it with: table: FILE" },
         _ => problem,

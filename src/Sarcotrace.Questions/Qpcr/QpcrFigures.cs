@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
 using Sarcotrace.Core.Pages;
@@ -39,22 +40,29 @@ static class QpcrFigures
     }
 
     /// <summary>Stability of each gene among all.</summary>
-    internal static BarsFigure Stability(Table references)
+    internal static PointsFigure Stability(Table references)
     {
-        int[] order = [.. Enumerable.Range(0, references.Rows).OrderByDescending(at => references.Numbers("m")[at])];
-        return new(
+        var (gene, m) = (references.Texts("gene"), references.Numbers("m"));
+        int[] order = [.. Enumerable.Range(0, references.Rows).OrderByDescending(at => m[at])];
+        return Ranked(
             "qpcr-stability", "Stability of the reference genes",
-            "geNorm M of each gene among all, the least steady above: mean standard deviation of its log2 ratios to the others. "
-            + "References in one tissue mostly stay below 0.5.",
-            new Axis("M", "log2"), [.. order.Select(at => references.Texts("gene")[at]!)],
-            [new BarPart("M", Tone.First, [.. order.Select(at => references.Numbers("m")[at])])]);
+            "geNorm M of each gene among all, the least steady first; smaller is steadier. Line: 0.5, which references in one tissue mostly stay below.",
+            "Place", "M", 1, [.. order.Select(at => m[at])], [.. order.Select(at => gene[at]!)], 0.5);
     }
 
     /// <summary>What one more reference gene changes.</summary>
-    internal static BarsFigure Variation(Table variation) => new(
+    internal static PointsFigure Variation(Table variation) => Ranked(
         "qpcr-variation", variation.Title,
-        "V(n/n+1): variation of the normalisation factor when the next gene joins n genes. Below 0.15 n genes suffice.",
-        new Axis("V", "log2"), [.. variation.Texts("step").Select(step => step!)], [new BarPart("V", Tone.First, variation.Numbers("v"))]);
+        "V(n/n+1): variation of the normalisation factor when the next gene joins n genes. Line: 0.15, below which n genes suffice.",
+        "Reference genes before", "V", 2, variation.Numbers("v"), [.. variation.Texts("step").Select(step => step!)], 0.15);
+
+    static PointsFigure Ranked(
+        string name, string title, string caption, string x, string y, int first, ImmutableArray<double> values, ImmutableArray<string> names, double line) => new(
+        name, title, caption,
+        [
+            new PointsPanel("", new Axis(x), new Axis(y, "log2"),
+                [new PointSeries("", Tone.First, [.. values.Select((_, at) => (double)(first + at))], values, names, names)], [], [line], []),
+        ]);
 
     /// <summary>Standard curves.</summary>
     internal static PointsFigure Dilutions(Table dilutions)

@@ -114,7 +114,7 @@ public sealed record CurveFit(
     public double[] Of(int group)
     {
         var parameters = new double[Layout.Curve.Parameters.Length];
-        Layout.Of(group, Estimates.AsSpan(), parameters);
+        Layout.Fill(group, Estimates.AsSpan(), parameters);
         return parameters;
     }
 

@@ -80,7 +80,7 @@ public sealed record CurveLayout
     internal int IndexOf(int parameter, int group) => Places[group * Curve.Parameters.Length + parameter];
 
     /// <summary>The parameters of one group's curve.</summary>
-    internal void Of(int group, ReadOnlySpan<double> sought, Span<double> parameters)
+    internal void Fill(int group, ReadOnlySpan<double> sought, Span<double> parameters)
     {
         for (var k = 0; k < parameters.Length; k++)
         {

@@ -36,7 +36,7 @@ sealed class CurveSearch(CurvePoints points, CurveLayout layout)
         Span<double> parameters = stackalloc double[layout.Curve.Parameters.Length], slopes = stackalloc double[parameters.Length];
         for (var i = 0; i < _count; i++)
         {
-            layout.Of(points.Group[i], sought, parameters);
+            layout.Fill(points.Group[i], sought, parameters);
             rest[i] = Math.Sqrt(points.Weight[i]) * (points.Y[i] - layout.Curve.At(points.X[i], parameters, slopes));
         }
 
@@ -51,7 +51,7 @@ sealed class CurveSearch(CurvePoints points, CurveLayout layout)
         Span<double> parameters = stackalloc double[layout.Curve.Parameters.Length], slopes = stackalloc double[parameters.Length];
         for (var i = 0; i < _count; i++)
         {
-            layout.Of(points.Group[i], sought, parameters);
+            layout.Fill(points.Group[i], sought, parameters);
             layout.Curve.At(points.X[i], parameters, slopes);
             var root = Math.Sqrt(points.Weight[i]);
             for (var k = 0; k < slopes.Length; k++)

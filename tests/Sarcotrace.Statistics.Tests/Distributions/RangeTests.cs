@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sarcotrace.Statistics.Distributions;
+using Sarcotrace.Statistics.Means;
 
 namespace Sarcotrace.Statistics.Tests.Distributions;
 
