@@ -58,7 +58,7 @@ public sealed class CountComparison(ComparisonOptions options, SpecialOptions sp
             var place = model.Design.IndexOf(levels[k]);
             if (place < 0) continue;
             var (low, high) = model.Profile(place, options.Confidence);
-            var estimate = new Estimate(Math.Exp(model.Coefficient[place]), Math.Exp(low), Math.Exp(high), "{ratio}");
+            var estimate = new Estimate(Math.Exp(model.Coefficient[place]), Math.Exp(low), Math.Exp(high), "1");
             var than = $"with {levels[k]} than with {levels[0]}";
             var what = estimate.Low > 1 ? $"{outcome} is higher {than}" : estimate.High < 1 ? $"{outcome} is lower {than}" : $"These data do not show whether {outcome} is higher or lower {than}";
             yield return new Finding(Sources, $"{what} ({(share ? "odds ratio" : "ratio of rates")})", estimate, counts[k] + counts[0]);
@@ -88,9 +88,9 @@ public sealed class CountComparison(ComparisonOptions options, SpecialOptions sp
         return new Table("counts-ratios", share ? "Odds ratios" : "Ratios of rates",
         [
             new TextColumn("term", "against the first group, or per unit", [.. places.Select(place => (string?)model.Design.Columns[place])]),
-            new NumberColumn("ratio", "{ratio}", "estimate", [.. places.Select(place => Math.Exp(model.Coefficient[place]))]),
-            new NumberColumn("low", "{ratio}", "lower end by the likelihood ratio", [.. ends.Select(end => Math.Exp(end.Low))]),
-            new NumberColumn("high", "{ratio}", "upper end", [.. ends.Select(end => Math.Exp(end.High))]),
+            new NumberColumn("ratio", "1", "estimate", [.. places.Select(place => Math.Exp(model.Coefficient[place]))]),
+            new NumberColumn("low", "1", "lower end by the likelihood ratio", [.. ends.Select(end => Math.Exp(end.Low))]),
+            new NumberColumn("high", "1", "upper end", [.. ends.Select(end => Math.Exp(end.High))]),
             new NumberColumn("p", "1", "Wald", [.. places.Select(place => model.Wald(place).P)]) { Digits = 2 },
         ]);
     }

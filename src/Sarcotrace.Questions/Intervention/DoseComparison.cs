@@ -33,9 +33,9 @@ public sealed class DoseComparison(ComparisonOptions options, SpecialOptions spe
 
         var found = levels.Select((_, g) => EffectiveDose.Of(fit, 0.5, g, options.Confidence)).ToArray();
         return new Answers(
-            "dose-response", [.. Doses(found, levels, dose, units.Length), .. Alike(fit, points, levels)], [.. Cautions(fit, rows.Length, units.Length)], [],
+            "dose-response", [.. Doses(found, levels, dose, units.Length)], [.. Cautions(fit, rows.Length, units.Length)], [],
             [.. Tables(fit, found, levels, dose, x, y, group)],
-            [$"A four-parameter logistic curve in the logarithm of {dose.Name} was fitted to {units.Length} values by least squares [ritz2015; bates1988], residual deviation {Shown.Number(fit.Sigma)}."],
+            [$"A four-parameter logistic curve in the logarithm of {dose.Name} was fitted to {units.Length} values by least squares [ritz2015; bates1988], residual deviation {Shown.Number(fit.Sigma)}.", .. Alike(fit, points, levels)],
             Sources);
     }
 
@@ -51,16 +51,14 @@ public sealed class DoseComparison(ComparisonOptions options, SpecialOptions spe
     }
 
     // One F test: curves of their own against curves that share the middle.
-    static IEnumerable<Answer> Alike(CurveFit fit, CurvePoints points, ImmutableArray<string> levels)
+    static IEnumerable<string> Alike(CurveFit fit, CurvePoints points, ImmutableArray<string> levels)
     {
         if (levels.Length < 2) yield break;
         var shared = CurveFit.Of(points, fit.Layout.Shared("middle"));
         if (shared.Status != CurveStatus.Converged) yield break;
 
         var test = CurveTest.Shared(shared, fit);
-        yield return new NoFinding(
-            Sources, test.P < 0.05 ? $"one half-effective dose does not fit all groups (F = {Shown.Number(test.F)}, p = {Shown.P(test.P)})" : $"one half-effective dose fits all groups (F = {Shown.Number(test.F)}, p = {Shown.P(test.P)}), which does not show that they are the same",
-            "compare the intervals of each");
+        yield return $"Curves with one half-effective dose {(test.P < 0.05 ? "do not fit" : "fit")} all groups (F = {Shown.Number(test.F)}, p = {Shown.P(test.P)}) [bates1988].";
     }
 
     static IEnumerable<Caution> Cautions(CurveFit fit, int rows, int units)

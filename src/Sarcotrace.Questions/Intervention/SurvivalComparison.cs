@@ -54,7 +54,7 @@ public sealed class SurvivalComparison(ComparisonOptions options, SpecialOptions
 
             var (ratio, low, high, _) = cox.HazardRatio(place, options.Confidence);
             var what = low > 1 ? $"The event comes sooner with {levels[k]} than with {levels[0]}" : high < 1 ? $"The event comes later with {levels[k]} than with {levels[0]}" : $"These data do not show whether the event comes sooner or later with {levels[k]} than with {levels[0]}";
-            yield return new Finding(Sources, $"{what} (hazard ratio)", new Estimate(ratio, low, high, "{ratio}"), counts[k] + counts[0]);
+            yield return new Finding(Sources, $"{what} (hazard ratio)", new Estimate(ratio, low, high, "1"), counts[k] + counts[0]);
         }
     }
 
@@ -93,9 +93,9 @@ public sealed class SurvivalComparison(ComparisonOptions options, SpecialOptions
         yield return new Table("survival-hazards", "Hazard ratios",
         [
             new TextColumn("term", "against the first group, or per unit", [.. cox.Columns.Select(column => (string?)column)]),
-            new NumberColumn("ratio", "{ratio}", "hazard ratio", [.. cox.Columns.Select((_, k) => cox.HazardRatio(k, options.Confidence).Ratio)]),
-            new NumberColumn("low", "{ratio}", "lower end", [.. cox.Columns.Select((_, k) => cox.HazardRatio(k, options.Confidence).Low)]),
-            new NumberColumn("high", "{ratio}", "upper end", [.. cox.Columns.Select((_, k) => cox.HazardRatio(k, options.Confidence).High)]),
+            new NumberColumn("ratio", "1", "hazard ratio", [.. cox.Columns.Select((_, k) => cox.HazardRatio(k, options.Confidence).Ratio)]),
+            new NumberColumn("low", "1", "lower end", [.. cox.Columns.Select((_, k) => cox.HazardRatio(k, options.Confidence).Low)]),
+            new NumberColumn("high", "1", "upper end", [.. cox.Columns.Select((_, k) => cox.HazardRatio(k, options.Confidence).High)]),
             new NumberColumn("p", "1", "Wald", [.. cox.Columns.Select((_, k) => cox.HazardRatio(k, options.Confidence).P)]) { Digits = 2 },
         ]);
         var steps = curves.SelectMany((curve, g) => curve.Time.Select((_, k) => (g, k, curve))).ToArray();
