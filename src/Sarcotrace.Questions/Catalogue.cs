@@ -29,6 +29,9 @@ public static class Catalogue
     public static ImmutableArray<CatalogueEntry> OfTables { get; } =
     [
         new("comparison", "What did the treatment do, each independent unit counting once?", typeof(ComparisonOptions), ComparisonPage.Of),
+        new("survival", "Does the event come sooner or later with the treatment?", typeof(SpecialOptions), SpecialPage.Of),
+        new("counts", "Are there more, or is the share larger, with the treatment?", typeof(SpecialOptions), SpecialPage.Of),
+        new("dose-response", "At which dose is half of the effect reached?", typeof(SpecialOptions), SpecialPage.Of),
     ];
 
     /// <summary>Questions asked of a bench assay; each is a subcommand of signal.</summary>

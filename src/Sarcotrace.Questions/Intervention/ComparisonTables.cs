@@ -9,7 +9,7 @@ static class ComparisonTables
     internal static ImmutableArray<Table> Of(ImmutableArray<OutcomeResult> found, Measurements data, ComparisonOptions options, ImmutableArray<double> familywise)
     {
         var fitted = found.Where(result => result.Fit is not null).ToArray();
-        return fitted.Length == 0 ? [] : [Contrasted(fitted, data, options), Means(fitted, data, options), .. Terms(fitted), Values(fitted, options), .. Courses(fitted, data, options), .. Family(found, familywise)];
+        return fitted.Length == 0 ? [] : [Contrasted(fitted, data, options), Means(fitted, data, options), .. Terms(fitted), Values(fitted, options), .. Courses(fitted, data, options), .. Checks.Of(fitted, options), .. Family(found, familywise)];
     }
 
     static Table Contrasted(OutcomeResult[] found, Measurements data, ComparisonOptions options)

@@ -13,11 +13,6 @@ public sealed class GroupComparison(ComparisonOptions options) : IQuestion<Measu
 
     static readonly ImmutableArray<Citation> Sources = [new("lazic2018"), new("percie2020"), new("searle1980")];
 
-    /// <summary>What is wrong with the names in the options, all at once.</summary>
-    /// <param name="data">The table.</param>
-    /// <param name="file">What problems call it.</param>
-    public ImmutableArray<Problem> Check(Measurements data, string file) => OptionCheck.Of(options, data, file);
-
     /// <inheritdoc/>
     public Answers Ask(Measurements data, IProgress<Step>? progress, CancellationToken cancel)
     {
@@ -63,7 +58,7 @@ public sealed class GroupComparison(ComparisonOptions options) : IQuestion<Measu
             }
 
             var estimate = options.Scale == OutcomeScale.Ratio
-                ? new Estimate(Math.Pow(2, tested.Estimate.Value), Math.Pow(2, tested.Low), Math.Pow(2, tested.High), "{ratio}")
+                ? new Estimate(Math.Pow(2, tested.Estimate.Value), Math.Pow(2, tested.Low), Math.Pow(2, tested.High), "{fold}")
                 : new Estimate(tested.Estimate.Value, tested.Low, tested.High, unit);
             yield return new Finding(Sources, Sentence(result, one, estimate), estimate, Units(result, one));
         }

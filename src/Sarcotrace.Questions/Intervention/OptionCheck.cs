@@ -4,21 +4,28 @@ using Sarcotrace.Core;
 namespace Sarcotrace.Questions.Intervention;
 
 /// <summary>Whether the options name what the table has.</summary>
-static class OptionCheck
+public static class OptionCheck
 {
-    internal static ImmutableArray<Problem> Of(ComparisonOptions options, Measurements data, string file)
+    /// <summary>What is wrong with the names in the options, all at once.</summary>
+    /// <param name="options">What is compared.</param>
+    /// <param name="special">What kind of outcome it is.</param>
+    /// <param name="data">The table.</param>
+    /// <param name="file">What problems call it.</param>
+    public static ImmutableArray<Problem> Of(ComparisonOptions options, SpecialOptions special, Measurements data, string file)
     {
         List<Problem> problems = [];
         string[] names = [.. data.Columns.Select(column => column.Name)];
         void Tell(string option, string what, string remedy) => problems.Add(new(file, null, option, what, remedy));
-        var singles = new[] { options.Animal, options.Litter, options.Cage, options.Batch, options.Time, options.TreatmentUnit }.OfType<string>();
+        var singles = new[] { options.Animal, options.Litter, options.Cage, options.Batch, options.Time, options.TreatmentUnit, special.Event, special.Dose, special.Exposure }.OfType<string>();
         foreach (var name in options.Outcomes.Concat(options.By).Concat(options.Covariates).Concat(singles).Distinct().Where(name => data.Find(name) is null))
             Tell(name, $"the table has no column {name}", NearestName.Remedy(name, names));
         if (problems.Count > 0) return [.. problems];
 
         if (options.Outcomes.IsEmpty) Tell("outcome", "no outcome is named", $"name a column of numbers: {string.Join(", ", data.Columns.Where(column => column.IsNumeric).Select(column => column.Name).Take(12))}");
-        if (options.By.Length is 0 or > 3) Tell("by", $"{options.By.Length} factors are named", "name one to three columns whose groups are compared, the treatment first");
-        foreach (var outcome in options.Outcomes.Where(name => !data.Find(name)!.IsNumeric))
+        if (special is { Kind: OutcomeKind.Survival, Event: null }) Tell("event", "no column says whether the event was seen", "name it with --event");
+        if (special is { Kind: OutcomeKind.DoseResponse, Dose: null }) Tell("dose", "no column of doses is named", "name it with --dose");
+        if (options.By.Length > 3 || (options.By.IsEmpty && special.Kind != OutcomeKind.DoseResponse)) Tell("by", $"{options.By.Length} factors are named", "name one to three columns whose groups are compared, the treatment first");
+        foreach (var outcome in options.Outcomes.Concat(new[] { special.Event, special.Dose, special.Exposure }.OfType<string>()).Where(name => !data.Find(name)!.IsNumeric))
         {
             var column = data.Find(outcome)!;
             var row = column.Texts.Index().FirstOrDefault(cell => cell.Item is not null && double.IsNaN(column.Numbers[cell.Index]));
