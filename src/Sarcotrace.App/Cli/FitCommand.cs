@@ -5,6 +5,7 @@ using Sarcotrace.App.Models;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Fitting;
 using Sarcotrace.Files.Petab;
+using Sarcotrace.Files.Results;
 using Sarcotrace.Files.Sbml;
 using Sarcotrace.Questions.Fitting;
 
@@ -107,8 +108,27 @@ static class FitCommand
         var record = ModelRecord.Of(path, problem.Value!.Id, false, problem.Problems, Text(options), answers);
         var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
         // Stopped or not, what was found is kept.
-        Results.Save(record, target, true, threads, CancellationToken.None);
+        using var folder = new ResultFolder(target);
+        var losses = WriteBack(problem.Value!, answers, folder.PathOf("petab"));
+        Results.Save(record with { Notes = [.. record.Notes, .. losses] }, folder, true, threads, CancellationToken.None);
         var code = common.Report(parsed, RunOutcome.Made(record, target));
         return cancel.IsCancellationRequested ? ExitCodes.Cancelled : code;
+    }
+
+    /// <summary>The problem with its estimates as nominal values, which any PEtab program can go on from; what it cannot say.</summary>
+    static ImmutableArray<Problem> WriteBack(FitProblem problem, Answers answers, string folder)
+    {
+        if (answers.Find("fit-parameters") is not { } table) return [];
+
+        var estimates = table.Texts("parameter").Zip(table.Numbers("estimate")).ToDictionary(pair => pair.First!, pair => pair.Second);
+        Directory.CreateDirectory(folder);
+        var losses = PetabWriter.Write(problem with
+        {
+            Parameters = [.. problem.Parameters.Select(one => estimates.TryGetValue(one.Id, out var value) ? one with { Nominal = value } : one)],
+        }, folder, SbmlWriter.Write);
+        if (!losses.Any(loss => loss.Severity == Severity.Error)) return losses;
+
+        Directory.Delete(folder);
+        return [.. losses.Select(loss => loss with { Severity = Severity.Warning })];
     }
 }

@@ -4,6 +4,7 @@ using Sarcotrace.Core;
 using Sarcotrace.Core.Networks;
 using Sarcotrace.Dynamics.Sampling;
 using Sarcotrace.Dynamics.Solvers;
+using Sarcotrace.Files.Populations;
 using Sarcotrace.Files.Studies;
 using Sarcotrace.Questions.Simulation;
 
@@ -54,7 +55,8 @@ sealed class ModelWords(Network network)
     }
 
     /// <summary>Options as text, for the record of a run.</summary>
-    internal static ImmutableArray<(string Key, string Value)> Text(TimeCourseOptions options, PopulationOptions? population) =>
+    internal static ImmutableArray<(string Key, string Value)> Text(
+        TimeCourseOptions options, PopulationOptions? population, SensitivityOptions? sensitivity) =>
     [
         ("start", Text(options.Start)), ("end", Text(options.End)),
         ("intervals", options.Intervals.ToString(CultureInfo.InvariantCulture)),
@@ -68,24 +70,109 @@ sealed class ModelWords(Network network)
         {
             ("individuals", population.Individuals.ToString(CultureInfo.InvariantCulture)),
             ("vary", string.Join(' ', population.Varied.Select(one => $"{one.Name}={one.Distribution}"))),
+            ("correlations", string.Join(' ', population.Correlations.Select(Text))),
+            ("draws", population.Drawing.ToString().ToLowerInvariant()),
             ("seed", population.Seed.ToString(CultureInfo.InvariantCulture)),
+            ("cohort", population.Cohort is { } cohort ? CohortFiles.Fingerprint(cohort) : ""),
+        },
+        .. sensitivity is null ? [] : new[]
+        {
+            ("sensitivity", sensitivity.Analysis.ToString().ToLowerInvariant()),
+            ("measure", sensitivity.Readout.ToString().ToLowerInvariant()),
+            ("vary", string.Join(' ', sensitivity.Varied.Select(one => $"{one.Name}={one.Distribution}"))),
+            ("points", sensitivity.Points.ToString(CultureInfo.InvariantCulture)),
+            ("seed", sensitivity.Seed.ToString(CultureInfo.InvariantCulture)),
         },
     ];
 
     /// <summary>The population, or null where none is asked for.</summary>
-    internal PopulationOptions? Population(long individuals, IEnumerable<string> vary, ulong seed, int threads, bool scanned)
+    internal PopulationOptions? Population(PopulationWords words, bool scanned)
     {
-        var varied = vary.Select(Distribution).OfType<(string, Marginal)>().ToImmutableArray();
-        if (individuals == 0 && varied.Length == 0)
+        var varied = words.Vary.Select(Distribution).OfType<(string, Marginal)>().ToImmutableArray();
+        ImmutableArray<double> correlations = [];
+        if (words.Table is { } table && PopulationFile.Read(table, _names) is var read)
+        {
+            _problems.AddRange(read.Problems);
+            correlations = read.Value?.Correlations ?? [];
+            Check(varied.Length == 0, "--population", "what differs is said by --vary or by a table, not by both");
+            varied = [.. read.Value?.Rows.Select(row => Distribution(Path.GetFileName(table), row)).OfType<(string, Marginal)>() ?? []];
+        }
+        if (words.Individuals == 0 && varied.Length == 0 && words.Cohort is null)
         {
             return null;
         }
-        Check(individuals is >= 1 and <= 100_000_000, "--individuals", "a population has from 1 to 100,000,000 individuals");
+        var count = words.Individuals > 0 ? words.Individuals : words.Cohort?.Ids.Length ?? 0;
+        Check(count is >= 1 and <= 100_000_000, "--individuals", "a population has from 1 to 100,000,000 individuals");
         Check(varied.Length <= 256, "--vary", "at most 256 values may differ");
         Check(!scanned, "--scan", "a population cannot be scanned at once; run it once for each value");
-        return _problems.Count > 0
+        Check(words.Drawing == Drawing.Sobol || count * varied.Length <= 16_000_000, "--draws", "a Latin hypercube holds at most 16 million numbers; draw by sobol");
+        foreach (var (name, _) in varied.Where(one => words.Cohort is { } cohort && cohort.Names.Contains(one.Item1)))
+        {
+            Complain("--vary", name, "the table of individuals gives this value already", "keep one of the two");
+        }
+        if (_problems.Any(problem => problem.Severity == Severity.Error))
+        {
+            return null;
+        }
+        try
+        {
+            _ = correlations.IsEmpty ? null : new Population([.. varied.Select(one => one.Item2)], Square(correlations, varied.Length));
+        }
+        catch (ArgumentException trouble)
+        {
+            Complain("--population", words.Table!, trouble.Message.Split(" (Param")[0], "weaken the correlations");
+        }
+        return new PopulationOptions
+        {
+            Individuals = count,
+            Varied = varied,
+            Correlations = correlations,
+            Drawing = words.Drawing,
+            Cohort = words.Cohort,
+            Seed = words.Seed,
+            Threads = Math.Max(1, words.Threads),
+        };
+    }
+
+    /// <summary>Which values of the model matter, or null where something is wrong.</summary>
+    internal SensitivityOptions? Sensitivity(
+        Analysis analysis, Readout readout, int points, PopulationWords words, string? observe, bool scanned)
+    {
+        Check(!scanned && words.Individuals == 0 && words.Cohort is null && words.Table is null, "--sensitivity", "it takes no scan, population or tables; what differs is said by --vary");
+        Check((observe ?? "").Split(',') is [{ Length: > 0 }], "--observe", "a sensitivity is of one quantity; name one");
+        Check(points is >= 0 and <= 1 << 24, "--points", "from 0 to 16,777,216");
+        // A local analysis asks for names alone; a range after the name is not used.
+        ImmutableArray<(string, Marginal)> by = analysis == Analysis.Local
+            ? [.. words.Vary.Select(word => word.Split('=')[0]).Where(name => Known("--vary", name)).Select(name => (name, (Marginal)new Marginal.Uniform(0, 1)))]
+            : [.. words.Vary.Select(Distribution).OfType<(string, Marginal)>()];
+        Check(analysis == Analysis.Local || by.Length is >= 1 and <= 128, "--vary", "name from 1 to 128 values that differ, each with its range");
+        return _problems.Any(problem => problem.Severity == Severity.Error)
             ? null
-            : new PopulationOptions { Individuals = individuals, Varied = varied, Seed = seed, Threads = Math.Max(1, threads) };
+            : new SensitivityOptions { Analysis = analysis, Readout = readout, Varied = by, Points = points, Seed = words.Seed, Threads = Math.Max(1, words.Threads) };
+    }
+
+    static double[,]? Square(ImmutableArray<double> values, int size)
+    {
+        if (values.IsEmpty || size == 0)
+        {
+            return null;
+        }
+        var matrix = new double[size, size];
+        for (var i = 0; i < values.Length; i++)
+        {
+            matrix[i / size, i % size] = values[i];
+        }
+        return matrix;
+    }
+
+    (string, Marginal)? Distribution(string file, VariedRow row)
+    {
+        if (Marginal(row.Distribution.Split(':')) is { } distribution && row.Lowest < row.Highest)
+        {
+            return (row.Name, distribution with { Lowest = row.Lowest, Highest = row.Highest });
+        }
+        _problems.Add(new Problem(file, row.Row, "distribution", $"'{row.Distribution}' is no distribution, or its ends are the wrong way round", "write for example lognormal:0.9:0.3 (median, sd of the logarithm)"));
+        return null;
     }
 
     (string, Marginal)? Distribution(string word)

@@ -13,10 +13,12 @@ public static class ModelEnsemble
     /// <param name="scenario">What is simulated.</param>
     /// <returns>False for events, algebraic rules, fast reactions, delays, and doses that reset or were always given.</returns>
     /// <remarks>Source: [steinebach2023]</remarks>
-    public static bool InLanes(Model model, Scenario scenario) =>
+    public static bool InLanes(Model model, Scenario scenario) => InLanes(model, scenario, [scenario.Doses]);
+
+    static bool InLanes(Model model, Scenario scenario, ImmutableArray<ImmutableArray<Dose>> regimens) =>
         model is { HasAlgebraic: false, DelayCount: 0, StateCount: > 0 }
         && model.Workings is { Events.Length: 0, Relaxation: null, SwitchList.Length: 0 }
-        && scenario.Doses.All(dose => !dose.Reset && !dose.SteadyState)
+        && regimens.All(doses => doses.All(dose => !dose.Reset && !dose.SteadyState))
         && scenario.Wanted.All(wanted => wanted.As == Meaning.AsWritten);
 
     /// <summary>Runs individuals and hands on their results in order of index.</summary>
@@ -41,27 +43,60 @@ public static class ModelEnsemble
         ReceiveCourse receive,
         int threads,
         IProgress<double>? progress = null,
+        CancellationToken cancellation = default) =>
+        Run(model, scenario, [scenario.Doses], varied, count, draw, receive, threads, progress, cancellation);
+
+    /// <summary>Runs individuals with doses of their own and hands on their results in order of index.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="scenario">What is the same for all; its doses are not given.</param>
+    /// <param name="regimens">Doses by individual, at least one list, dealt in turn where there are more individuals.</param>
+    /// <param name="varied">Names whose initial values differ.</param>
+    /// <param name="count">How many individuals.</param>
+    /// <param name="draw">Sets the varied values of an index; called on several threads.</param>
+    /// <param name="receive">Takes times × wanted of an index, or advice where it could not be followed to the end.</param>
+    /// <param name="threads">How many threads may work; results do not depend on it.</param>
+    /// <param name="progress">Told the share done, 0 to 1.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="ArgumentException">A name is unknown, or a dose has no state to go to.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <remarks>Memory: the regimens, whatever the number of individuals. Source: [steinebach2023]</remarks>
+    public static void Run(
+        Model model,
+        Scenario scenario,
+        ImmutableArray<ImmutableArray<Dose>> regimens,
+        ImmutableArray<string> varied,
+        long count,
+        DrawValues draw,
+        ReceiveCourse receive,
+        int threads,
+        IProgress<double>? progress = null,
         CancellationToken cancellation = default)
     {
-        if (InLanes(model, scenario))
+        Core.Require.AtLeast(1, regimens.Length);
+        if (InLanes(model, scenario, regimens))
         {
-            Lanes(model, scenario, varied, count, draw, receive, threads, progress, cancellation);
+            Lanes(model, scenario, regimens, varied, count, draw, receive, threads, progress, cancellation);
             return;
         }
-        OneByOne(model, scenario, varied, count, draw, receive, threads, progress, cancellation);
+        OneByOne(model, scenario, regimens, varied, count, draw, receive, threads, progress, cancellation);
+    }
+
+    static (double Time, int State, double Amount, double Duration)[] Expanded(Model model, ImmutableArray<Dose> doses)
+    {
+        var all = doses.SelectMany(dose => DoseAct.Times(dose).Select(time => (
+            Time: time, State: model.Place(dose.Target).Place - 1, Amount: dose.Amount * dose.Bioavailability, dose.Duration)))
+            .ToArray();
+        return all.All(dose => dose.State >= 0 && dose.State < model.StateCount)
+            ? all
+            : throw new ArgumentException("a dose is given to what is no state", nameof(doses));
     }
 
     static void Lanes(
-        Model model, Scenario scenario, ImmutableArray<string> varied, long count, DrawValues draw, ReceiveCourse receive,
-        int threads, IProgress<double>? progress, CancellationToken cancellation)
+        Model model, Scenario scenario, ImmutableArray<ImmutableArray<Dose>> regimens, ImmutableArray<string> varied,
+        long count, DrawValues draw, ReceiveCourse receive, int threads, IProgress<double>? progress,
+        CancellationToken cancellation)
     {
-        var doses = scenario.Doses.SelectMany(dose => DoseAct.Times(dose).Select(time => (
-            Time: time, State: model.Place(dose.Target).Place - 1, Amount: dose.Amount * dose.Bioavailability, dose.Duration)))
-            .ToList();
-        if (doses.Any(dose => dose.State < 0 || dose.State >= model.StateCount))
-        {
-            throw new ArgumentException("a dose is given to what is no state", nameof(scenario));
-        }
+        var given = regimens.Select(doses => Expanded(model, doses)).ToArray();
         var ensemble = Ensemble.Of(new EnsembleProblem
         {
             Graph = model.Graph,
@@ -69,7 +104,7 @@ public static class ModelEnsemble
             Parameters = model.Held.Length,
             Observables = model.Nodes([.. scenario.Wanted.Select(wanted => (Expression)new Symbol(wanted.Name))]),
             Times = scenario.Times,
-            Infused = [.. doses.Where(dose => dose.Duration > 0).Select(dose => dose.State).Distinct()],
+            Infused = [.. given.SelectMany(doses => doses).Where(dose => dose.Duration > 0).Select(dose => dose.State).Distinct()],
             Start = scenario.Start,
             Tolerances = scenario.Tolerances,
             MostSteps = scenario.StepLimit,
@@ -82,7 +117,7 @@ public static class ModelEnsemble
                 model.Start.Run(Inputs(model, scenario, varied, index, draw), kept, new double[model.Start.Scratch]);
                 kept.AsSpan(0, model.StateCount).CopyTo(individual.States);
                 kept.AsSpan(model.StateCount).CopyTo(individual.Parameters);
-                foreach (var (time, state, amount, duration) in doses)
+                foreach (var (time, state, amount, duration) in given[index % given.Length])
                 {
                     individual.Give(time, state, amount, duration);
                 }
@@ -113,8 +148,9 @@ public static class ModelEnsemble
     }
 
     static void OneByOne(
-        Model model, Scenario scenario, ImmutableArray<string> varied, long count, DrawValues draw, ReceiveCourse receive,
-        int threads, IProgress<double>? progress, CancellationToken cancellation)
+        Model model, Scenario scenario, ImmutableArray<ImmutableArray<Dose>> regimens, ImmutableArray<string> varied,
+        long count, DrawValues draw, ReceiveCourse receive, int threads, IProgress<double>? progress,
+        CancellationToken cancellation)
     {
         var courses = new Trajectory[Math.Min(count, 64L * threads)];
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
@@ -122,7 +158,11 @@ public static class ModelEnsemble
         {
             var (from, many) = (first, (int)Math.Min(courses.Length, count - first));
             Parallel.For(0, many, options, i => courses[i] = Simulation.Run(
-                model, scenario with { Values = Values(scenario, varied, from + i, draw) }, null, cancellation));
+                model, scenario with
+                {
+                    Values = Values(scenario, varied, from + i, draw),
+                    Doses = regimens[(int)((from + i) % regimens.Length)],
+                }, null, cancellation));
             for (var i = 0; i < many; i++)
             {
                 receive(from + i, courses[i].Values.AsSpan(), courses[i].Advice);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Networks;
 using Sarcotrace.Dynamics.Ensembles;
-using Sarcotrace.Dynamics.Sampling;
 using Sarcotrace.Dynamics.Systems;
 
 namespace Sarcotrace.Questions.Simulation;
@@ -17,7 +16,11 @@ public sealed class PopulationCourse(TimeCourseOptions options, PopulationOption
     // Values kept for the bands; more individuals than this allows are run, counted and handed on, but not in the bands.
     const long MostKept = 20_000_000;
 
-    static readonly ImmutableArray<Citation> Sources = [new("hucka2019"), new("steinebach2023"), new("joe2008")];
+    readonly ImmutableArray<Citation> _sources =
+    [
+        new("hucka2019"), new("steinebach2023"), new(population.Drawing == Drawing.Sobol ? "joe2008" : "mckay1979"),
+        .. population.Correlations.IsEmpty ? [] : new Citation[] { new("devroye1986") },
+    ];
 
     /// <inheritdoc/>
     public Answers Ask(Network data, IProgress<Step>? progress, CancellationToken cancel)
@@ -35,10 +38,9 @@ public sealed class PopulationCourse(TimeCourseOptions options, PopulationOption
         var values = new double[(long)kept * row];
         var failures = new List<(long Index, string Advice)>();
         var (whole, failed) = (0, 0L);
-        var sequence = new SobolSequence(Math.Max(1, population.Varied.Length), population.Seed);
+        var drawn = new Drawn(population);
         ModelEnsemble.Run(
-            model, scenario, [.. population.Varied.Select(one => one.Name)], population.Individuals,
-            (index, drawn) => Draw(sequence, index, drawn),
+            model, scenario, population.Cohort?.Doses is { IsEmpty: false } own ? own : [scenario.Doses], drawn.Names, population.Individuals, drawn.Fill,
             (index, course, advice) =>
             {
                 if (advice.Length > 0)
@@ -59,18 +61,8 @@ public sealed class PopulationCourse(TimeCourseOptions options, PopulationOption
             progress is null ? null : new Told(share => progress.Report(new Step("Simulating individuals", share))), cancel);
         var bands = Bands(scenario.Times, observed, data, values.AsMemory(0, whole * row), whole);
         return new Answers(
-            "population", [.. Endings(bands, observed, data, whole, failures, failed)], [], [], [bands],
-            Methods(kept, whole), Sources);
-    }
-
-    void Draw(SobolSequence sequence, long index, Span<double> drawn)
-    {
-        Span<double> point = new double[sequence.Dimensions];
-        sequence.Point(index, point);
-        for (var k = 0; k < drawn.Length; k++)
-        {
-            drawn[k] = population.Varied[k].Distribution.Quantile(point[k]);
-        }
+            "population", [.. Endings(bands, observed, data, whole, failures, failed)], [], [], [bands, .. Identities()],
+            Methods(kept, whole), _sources);
     }
 
     static Table Bands(
@@ -109,7 +101,7 @@ public sealed class PopulationCourse(TimeCourseOptions options, PopulationOption
         if (failed > 0)
         {
             yield return new NoFinding(
-                Sources,
+                _sources,
                 $"{failed} of {population.Individuals} individuals could not be followed to the end; number {failures[0].Index} "
                 + $"first: {failures[0].Advice}",
                 "check the distributions far from the typical");
@@ -118,7 +110,7 @@ public sealed class PopulationCourse(TimeCourseOptions options, PopulationOption
         {
             var name = observed[k];
             yield return new Finding(
-                Sources,
+                _sources,
                 $"{NetworkNames.Label(network, name)} at t = {Core.Pages.Shown.Number(options.End, 4)} (median, 5 % to 95 % of individuals)",
                 new Estimate(
                     bands.Numbers($"{name}_median")[^1], bands.Numbers($"{name}_low")[^1], bands.Numbers($"{name}_high")[^1],
@@ -126,11 +118,24 @@ public sealed class PopulationCourse(TimeCourseOptions options, PopulationOption
         }
     }
 
+    // Who stands behind each number of individuals.parquet, where a table named them.
+    IEnumerable<Table> Identities()
+    {
+        if (population.Cohort is not { Ids: var ids } || ids is [""] || population.Individuals > 1_000_000)
+        {
+            yield break;
+        }
+        var numbers = Enumerable.Range(0, (int)population.Individuals).ToArray();
+        yield return new Table("identities", "Individuals by number",
+        [
+            new NumberColumn("individual", "1", "number in the table of individuals", [.. numbers.Select(i => (double)i)]) { Digits = 8 },
+            new TextColumn("id", "identifier in the user's table", [.. numbers.Select(i => (string?)ids[i % ids.Length])]),
+        ]);
+    }
+
     ImmutableArray<string> Methods(int kept, int whole) =>
     [
-        $"{population.Individuals} individuals were drawn by a Sobol sequence with seed {population.Seed} [joe2008]"
-        + $" over {population.Varied.Length} values: "
-        + string.Join("; ", population.Varied.Select(one => $"{one.Name} {one.Distribution}")) + ".",
+        .. Drawn.Methods(population),
         $"Bands hold the middle 90 % of {whole} individuals"
         + (kept < population.Individuals ? ", those drawn first." : "."),
         "Each individual was integrated by the Rosenbrock method Rodas5P with steps of its own [steinebach2023].",

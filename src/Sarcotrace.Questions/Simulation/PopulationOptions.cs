@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Networks;
 using Sarcotrace.Dynamics.Sampling;
 
 namespace Sarcotrace.Questions.Simulation;
@@ -13,9 +14,28 @@ public sealed record PopulationOptions
     /// <value>What differs between individuals, and how it is distributed.</value>
     public ImmutableArray<(string Name, Marginal Distribution)> Varied { get; init; } = [];
 
+    /// <value>Correlations of the underlying normal scores, varied × varied with ones on the diagonal; empty for none.</value>
+    public ImmutableArray<double> Correlations { get; init; } = [];
+
+    /// <value>How points are drawn; by default a Sobol sequence.</value>
+    public Drawing Drawing { get; init; }
+
+    /// <value>Individuals with doses or values of their own, dealt in turn where there are more individuals; null for none.</value>
+    public Cohort? Cohort { get; init; }
+
     /// <value>Seed of the draws; by default 1.</value>
     public ulong Seed { get; init; } = 1;
 
     /// <value>Threads that may work; results do not depend on it; by default 1.</value>
     public int Threads { get; init => field = Require.AtLeast(1, value); } = 1;
+}
+
+/// <summary>How the points of a population are drawn.</summary>
+public enum Drawing
+{
+    /// <summary>A scrambled Sobol sequence: even at any number of individuals.</summary>
+    Sobol,
+
+    /// <summary>A Latin hypercube: each value's range in as many layers as individuals; at most 16 million numbers.</summary>
+    LatinHypercube,
 }

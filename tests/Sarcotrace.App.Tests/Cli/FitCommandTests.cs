@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using Sarcotrace.App.Cli;
+using Sarcotrace.Core;
+using Sarcotrace.Files.Results;
 
 namespace Sarcotrace.App.Tests.Cli;
 
@@ -18,6 +21,37 @@ public class FitCommandTests
             var page = File.ReadAllText(Path.Combine(folder, "out", "report.html"));
             Assert.Contains("Waterfall", page, StringComparison.Ordinal);
             Assert.Contains("Residuals", page, StringComparison.Ordinal);
+
+            // What is written back starts where the fit ended: one search from there finds the same value.
+            Assert.Equal(0, Run("fit", Path.Combine(folder, "out", "petab", "problem.yaml"), "--starts", "1", "--profiles", "false", "--rtol", "1e-6",
+                "--out", Path.Combine(folder, "again")).Code);
+            var (first, again) = (Parameters(folder, "out"), Parameters(folder, "again"));
+            Assert.Equal(first.Texts("parameter"), again.Texts("parameter"));
+            Assert.All(first.Numbers("estimate").Zip(again.Numbers("nominal")), pair => Assert.Equal(pair.First, pair.Second, 1e-12 * Math.Abs(pair.First)));
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    [Fact]
+    public void Stopped_by_the_keyboard_it_keeps_what_was_found_and_says_so()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "needs the signals of Unix");
+        var path = RealData.File("petab/Boehm_JProteomeRes2014/Boehm_JProteomeRes2014.yaml");
+        var folder = Directory.CreateTempSubdirectory("fit").FullName;
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(
+                "dotnet", [typeof(Start).Assembly.Location, "fit", path, "--starts", "100000", "--out", Path.Combine(folder, "out")])
+            { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            Thread.Sleep(TimeSpan.FromSeconds(8));
+            using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"])) kill.WaitForExit();
+            var output = process.StandardOutput.ReadToEnd();
+            Assert.True(process.WaitForExit(TimeSpan.FromSeconds(60)));
+            Assert.True(process.ExitCode == 130, process.StandardError.ReadToEnd() + output);
+            Assert.True(File.Exists(Path.Combine(folder, "out", "report.html")) || !Directory.Exists(Path.Combine(folder, "out")));
         }
         finally
         {
@@ -43,6 +77,9 @@ public class FitCommandTests
         Assert.Contains("--starts", errors, StringComparison.Ordinal);
         Assert.Contains("--rtol", errors, StringComparison.Ordinal);
     }
+
+    static Table Parameters(string folder, string name) =>
+        AnswersFile.Read(Path.Combine(folder, name, "answers.json")).Value!.Questions[0].Answers.Find("fit-parameters")!;
 
     static (int Code, string Output, string Errors) Run(params string[] words)
     {

@@ -50,6 +50,60 @@ public sealed class ModelCommandTests : IDisposable
     }
 
     [Fact]
+    public void Individuals_of_tables_have_doses_and_values_of_their_own()
+    {
+        File.WriteAllText(At("doses.csv"), "id,time,amt,target\na,0,100,gut\nb,0,50,gut\nb,6,25,gut");
+        File.WriteAllText(At("people.csv"), "id,CL\nb,1.5\na,0.5\nc,1");
+        Assert.Equal(0, Run(out _, "simulate", Sample, "--end", "12", "--intervals", "4", "--observe", "drug,gut",
+            "--doses", At("doses.csv"), "--each", At("people.csv"), "--keep-all", "--out", At("out")));
+        Assert.Equal(["b", "a", "c"], Table("identities").Texts("id"));
+        // The middle of three at 3 h is b, for c is given nothing.
+        Assert.Equal(50 * Math.Exp(-1.2 * 3), Table("population").Numbers("gut_median")[1], 1e-5);
+        File.WriteAllText(At("people.csv"), "id,CL\nb,1.5");
+        Assert.Equal(2, Run(out var errors, "simulate", Sample, "--doses", At("doses.csv"), "--each", At("people.csv"), "--out", At("three")));
+        Assert.Contains("a is given doses, but stands in no row", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_population_of_a_table_is_correlated_as_it_says()
+    {
+        File.WriteAllText(At("population.csv"), "name,distribution,CL,ka\nCL,lognormal:0.9:0.3,,\nka,lognormal:1.2:0.3,0.8,");
+        foreach (var draws in (string[])["sobol", "latinhypercube"])
+        {
+            Assert.Equal(0, Run(out _, "simulate", Sample, "--end", "1", "--intervals", "1", "--observe", "CL,ka", "--individuals", "2000",
+                "--population", At("population.csv"), "--draws", draws, "--keep-all", "--out", At("out")));
+            Assert.Contains(AnswersFile.Read(At("out/answers.json")).Value!.Questions[0].Answers.Methods, line => line.Contains("Gaussian copula", StringComparison.Ordinal));
+        }
+
+        File.WriteAllText(At("population.csv"), "name,distribution,CL,ka,kout\nCL,lognormal:0.9:0.3,,,\nka,lognormal:1.2:0.3,0.9,,\nkout,normal:1:0.1,0.9,-0.9,");
+        Assert.Equal(2, Run(out var errors, "simulate", Sample, "--individuals", "10", "--population", At("population.csv"), "--out", At("bad")));
+        Assert.Contains("not positive definite", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_matters_for_the_area_under_a_curve_is_clearance_alone()
+    {
+        string[] words = ["simulate", Sample, "--end", "200", "--dose", "gut=100@0", "--observe", "drug", "--measure", "area",
+            "--vary", "CL=lognormal:0.9:0.3", "ka=uniform:0.8:2"];
+        Assert.Equal(0, Run(out _, [.. words, "--sensitivity", "sobol", "--points", "256", "--out", At("out")]));
+        var shares = Table("sensitivity-shares");
+        Assert.Equal(["CL", "ka"], shares.Texts("name"));
+        Assert.Equal(1, shares.Numbers("total")[0], 0.05);
+        Assert.Equal(0, shares.Numbers("total")[1], 1e-3);
+
+        Assert.Equal(0, Run(out _, [.. words, "--sensitivity", "morris", "--threads", "1", "--out", At("one")]));
+        Assert.Equal(0, Run(out _, [.. words, "--sensitivity", "morris", "--threads", "3", "--out", At("out")]));
+        Assert.Equal("CL", Table("sensitivity-effects").Texts("name")[0]);
+        Assert.Equal(File.ReadAllBytes(At("one/answers.json")), File.ReadAllBytes(At("out/answers.json")));
+
+        // Long after the dose drug goes as exp(-k t) / (ka - k) with k = CL / 3, which gives this derivative.
+        Assert.Equal(0, Run(out _, "simulate", Sample, "--end", "24", "--value", "gut=100", "--observe", "drug", "--sensitivity", "local",
+            "--vary", "CL", "--out", At("out")));
+        Assert.Equal(0.3 / (1.2 - 0.3) - 0.3 * 24, Table("sensitivity-course").Numbers("CL")[^1], 1e-3);
+        Assert.Equal(2, Run(out _, [.. words, "--sensitivity", "morris", "--individuals", "5", "--out", At("bad")]));
+    }
+
+    [Fact]
     public void All_that_is_wrong_with_the_words_is_said_at_once_and_nothing_is_written()
     {
         Assert.Equal(2, Run(out var errors, "simulate", Sample, "--end", "-1", "--observe", "drgu", "--value", "ka=fast",

@@ -155,5 +155,36 @@ static class SampleFigures
         ]);
 
     public static ImmutableArray<Figure> All() =>
-        [Flow(), Bars(), Agreement(), Volcano(), Forest(), Ratios(), AgeTrends(), Heat()];
+        [Flow(), Bars(), Agreement(), Volcano(), Forest(), Ratios(), AgeTrends(), Heat(), Groups()];
+
+    public static GroupsFigure Groups()
+    {
+        var draws = new Draws(9);
+        GroupColumn Column(string label, Tone tone, double centre, int n)
+        {
+            ImmutableArray<double> values = [.. Enumerable.Range(0, n).Select(_ => centre + 9 * draws.Normal())];
+            return new(
+                label, tone, values, [.. values.Select((value, i) => $"mouse {i + 1}: {value:0.0} g")], values.Average(),
+                values.Average() - 4, values.Average() + 4)
+            {
+                Subsamples = [.. values.SelectMany(value => Enumerable.Range(0, 20).Select(_ => value + 12 * draws.Normal()))],
+            };
+        }
+
+        return new(
+            "groups-grip", "Grip strength by arm",
+            "Each large point is a mouse, each small one a trial; squares are means with 95 % intervals. Below: difference "
+            + "from old mice on water, with 95 % interval.",
+            new Axis("Grip strength", "g"),
+            [
+                Column("Young, water", Tone.Muted, 120, 12), Column("Old, water", Tone.First, 90, 14),
+                Column("Old, sarcosine 92 mg/kg/d", Tone.Second, 104, 13), Column("老年小鼠, exercise", Tone.Third, 101, 8),
+            ])
+        {
+            DifferenceAxis = new("Difference", "g"),
+            Unit = "mouse",
+            Subsample = "trial",
+            Differences = [new(0, "young − old", 30, 21, 39), new(2, "sarcosine − water", 14, 5, 23), new(3, "exercise − water", 11, -1, 23)],
+        };
+    }
 }

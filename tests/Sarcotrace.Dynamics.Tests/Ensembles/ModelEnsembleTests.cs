@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sarcotrace.Core.Networks;
 using Sarcotrace.Dynamics.Ensembles;
 using Sarcotrace.Dynamics.Solvers;
@@ -53,6 +54,29 @@ public class ModelEnsembleTests
             }
         }, 2, null, TestContext.Current.CancellationToken);
         Assert.Equal(37, seen);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public void Individuals_with_doses_of_their_own_go_the_way_of_individuals_alone(bool reset)
+    {
+        var model = Compilation.Of(Chain).Model!;
+        ImmutableArray<ImmutableArray<Dose>> regimens =
+        [
+            [new Dose(0, "A", 5)], [], [new Dose(0.5, "B", 4) { Duration = 2 }, new Dose(1.5, "A", 1) { Additional = 2, Interval = 0.5, Reset = reset }],
+        ];
+        ModelEnsemble.Run(model, Scenario, regimens, ["k"], 20, Draw, (index, values, advice) =>
+        {
+            Assert.Equal("", advice);
+            var alone = Simulation.Run(model, Scenario with
+            {
+                Values = new Dictionary<string, double> { ["k"] = 0.2 + 0.1 * index },
+                Doses = regimens[(int)index % 3],
+            });
+            for (var i = 0; i < values.Length; i++)
+            {
+                Assert.Equal(alone.Values[i], values[i], 1e-7);
+            }
+        }, 2, null, TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ static class FigureDrawing
         ForestFigure forest => ForestDrawing.Of(forest, simulated),
         HeatFigure heat => HeatDrawing.Of(heat, simulated),
         FlowFigure flow => FlowDrawing.Of(flow, simulated),
+        GroupsFigure groups => GroupsDrawing.Of(groups, simulated),
         BarsFigure bars => BarsDrawing.Of(bars, simulated),
         NetworkFigure network => NetworkDrawing.Of(network, simulated),
         _ => throw new NotSupportedException($"{figure.GetType().Name} has no drawing"),
