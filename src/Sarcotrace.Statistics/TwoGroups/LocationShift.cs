@@ -1,5 +1,6 @@
 using Sarcotrace.Core;
 using Sarcotrace.Statistics.Distributions;
+using Sarcotrace.Statistics.Groups;
 
 namespace Sarcotrace.Statistics.TwoGroups;
 
@@ -33,9 +34,9 @@ public static class LocationShift
         double[] all = [.. group, .. control];
         var ranks = Ranks.Average(all);
         var sum = Mean.Of(ranks.AsSpan(0, n)) * n - n * (n + 1) / 2.0;
-        var ties = Ties(all);
+        var ties = RankTest.Ties(ranks);
         if (ties == 0 && n <= MostCounted && m <= MostCounted)
-            return Counted(differences, sum, RankSums(n, m), confidence);
+            return Counted(differences, sum, Shares(RankCounts.OfSums(n, m)), confidence);
 
         double total = n + m;
         var spread = Math.Sqrt(n * m / 12.0 * (total + 1 - ties / (total * (total - 1))));
@@ -65,8 +66,8 @@ public static class LocationShift
         double[] sizes = [.. moved.Select(Math.Abs)];
         var ranks = Ranks.Average(sizes);
         var sum = moved.Select((one, i) => one > 0 ? ranks[i] : 0).Sum();
-        var ties = Ties(sizes);
-        if (ties == 0 && moved.Length == n && n <= MostCounted) return Counted([.. averages], sum, SignedRanks(n), confidence);
+        var ties = RankTest.Ties(ranks);
+        if (ties == 0 && moved.Length == n && n <= MostCounted) return Counted([.. averages], sum, Shares(RankCounts.OfSigned(n)), confidence);
 
         double left = moved.Length;
         var spread = Math.Sqrt(left * (left + 1) * (2 * left + 1) / 24 - ties / 48);
@@ -110,37 +111,6 @@ public static class LocationShift
         return cut < 1
             ? new(middle, double.NaN, double.NaN, p, double.NaN)
             : new(middle, ordered[cut - 1], ordered[^cut], p, double.NaN);
-    }
-
-    // Σ (t³ − t) over tied values.
-    static double Ties(double[] values) =>
-        values.GroupBy(value => value).Select(group => (double)group.Count()).Sum(count => count * count * count - count);
-
-    // Ways to reach each rank sum, value by value: it joins the group, passing all controls before it, or the controls.
-    static double[] RankSums(int n, int m)
-    {
-        var ways = new double[n + 1, n * m + 1];
-        ways[0, 0] = 1;
-        for (var rank = 1; rank <= n + m; rank++)
-        {
-            for (var joined = Math.Min(n, rank); joined >= 1; joined--)
-            {
-                var passed = rank - joined;
-                if (passed > m) continue;
-                for (var sum = n * m; sum >= passed; sum--) ways[joined, sum] += ways[joined - 1, sum - passed];
-            }
-        }
-
-        return Shares([.. Enumerable.Range(0, n * m + 1).Select(sum => ways[n, sum])]);
-    }
-
-    static double[] SignedRanks(int n)
-    {
-        var ways = new double[n * (n + 1) / 2 + 1];
-        ways[0] = 1;
-        for (var rank = 1; rank <= n; rank++)
-            for (var sum = ways.Length - 1; sum >= rank; sum--) ways[sum] += ways[sum - rank];
-        return Shares(ways);
     }
 
     static double[] Shares(double[] ways)

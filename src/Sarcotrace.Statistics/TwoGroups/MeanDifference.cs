@@ -1,6 +1,8 @@
 using Sarcotrace.Core;
 using Sarcotrace.Statistics.Distributions;
+using Sarcotrace.Statistics.Groups;
 using Sarcotrace.Statistics.Kernels;
+using Sarcotrace.Statistics.Models;
 
 namespace Sarcotrace.Statistics.TwoGroups;
 
@@ -15,7 +17,7 @@ public static class MeanDifference
     /// <exception cref="ArgumentException">A group has fewer than two values, or one is not finite.</exception>
     /// <remarks>Values are independent and roughly normal. Source: [welch1947]. Checked against: golden/two-groups (R t.test).</remarks>
     public static Difference Welch(ReadOnlySpan<double> group, ReadOnlySpan<double> control, double confidence) =>
-        Combination([(1, group.ToArray()), (-1, control.ToArray())], confidence);
+        Of(TwoMeans.Welch(group, control), confidence);
 
     /// <summary>A weighted sum of the means of several independent groups, each with a variance of its own.</summary>
     /// <param name="parts">A weight and at least two finite values each, all in one unit.</param>
@@ -44,13 +46,8 @@ public static class MeanDifference
     /// <returns>Mean of the group less that of the control.</returns>
     /// <exception cref="ArgumentException">A group has fewer than two values, or one is not finite.</exception>
     /// <remarks>Source: [draper1998] §0.3. Checked against: golden/two-groups (R t.test).</remarks>
-    public static Difference Pooled(ReadOnlySpan<double> group, ReadOnlySpan<double> control, double confidence)
-    {
-        var ((a, left), (b, right)) = (Moments(group), Moments(control));
-        var df = group.Length + control.Length - 2;
-        var error = Math.Sqrt((left + right) / df * (1.0 / group.Length + 1.0 / control.Length));
-        return Of(a - b, error, df, confidence);
-    }
+    public static Difference Pooled(ReadOnlySpan<double> group, ReadOnlySpan<double> control, double confidence) =>
+        Of(TwoMeans.Student(group, control), confidence);
 
     /// <summary>Differences within pairs.</summary>
     /// <param name="differences">One a pair, at least two, finite.</param>
@@ -68,6 +65,8 @@ public static class MeanDifference
         var mean = Mean.Of(values);
         return (mean, Lanes.CentredProduct(values, mean, values, mean));
     }
+
+    static Difference Of(Combination found, double confidence) => Of(found.Value, found.Error, found.Df, confidence);
 
     static Difference Of(double value, double error, double df, double confidence)
     {
