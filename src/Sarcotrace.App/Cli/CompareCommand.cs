@@ -29,6 +29,7 @@ static class CompareCommand
         var batch = new Option<string?>("--batch") { Description = "Column of the batch, gel or plate" };
         var time = new Option<string?>("--time") { Description = "Column of time where animals are measured again" };
         var unit = new Option<string?>("--treatment-unit") { Description = "Column of what the treatment was given to, where the data do not show it" };
+        var area = new Option<bool>("--area") { Description = "Make repeated measurements one value an animal: the area under its course, over the time it spans" };
         var asSlope = new Option<TimeAs>("--time-as") { Description = "chosen (a factor up to six times, else a slope), factor or slope" };
         var formula = new Option<string?>("--formula") { Description = "A model in the usual notation, such as \"weight ~ arm * week + (1 + week | animal)\"" };
         var adjust = new Option<string?>("--adjust") { Description = $"Adjustment within a family: {string.Join(", ", Adjustments)}" };
@@ -47,7 +48,7 @@ static class CompareCommand
         var common = new CommonOptions();
         var command = new Command("compare", "Compare groups of animals, each independent unit counting once.")
         {
-            table, outcome, by, control, covariate, animal, litter, cage, batch, time, unit, asSlope, formula, adjust, equal, ratio, smallest,
+            table, outcome, by, control, covariate, animal, litter, cage, batch, time, unit, area, asSlope, formula, adjust, equal, ratio, smallest,
             exclude, repeated, kind, seen, dose, exposure, sheet, simulated, common.Out, common.Json, common.Threads,
         };
         command.SetAction((parsed, cancel) => Task.Run(() =>
@@ -77,6 +78,7 @@ static class CompareCommand
                 Batch = parsed.GetValue(batch) ?? said.Batch,
                 Time = parsed.GetValue(time) ?? (timed is null ? said.Time : ComparisonGuess.TimeColumn),
                 TreatmentUnit = parsed.GetValue(unit) ?? said.TreatmentUnit,
+                Area = parsed.GetValue(area),
                 TimeAs = parsed.GetValue(asSlope),
                 Formula = parsed.GetValue(formula) ?? said.Formula,
                 Adjust = Adjusting(parsed.GetValue(adjust)) ?? said.Adjust,

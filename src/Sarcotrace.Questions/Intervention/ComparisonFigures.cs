@@ -13,18 +13,20 @@ static class ComparisonFigures
 
     internal static IEnumerable<Figure> Of(Answers answers)
     {
-        var (values, means, contrasts) = (answers.Find("comparison-values")!, answers.Find("comparison-means")!, answers.Find("comparison-contrasts")!);
+        var values = answers.Find("comparison-values")!;
         foreach (var (index, outcome) in values.Texts("outcome").Distinct().Take(MostOutcomes).Index())
         {
             int[] rows = [.. Enumerable.Range(0, values.Rows).Where(row => values.Texts("outcome")[row] == outcome)];
             yield return rows.Any(row => values.Texts("time_label")[row] is not null)
                 ? Courses(index, outcome!, rows, values, answers.Find("comparison-course")!)
-                : Groups(index, outcome!, rows, values, means, contrasts);
+                : Groups(index, outcome!, rows, answers);
         }
     }
 
-    static GroupsFigure Groups(int index, string outcome, int[] rows, Table values, Table means, Table contrasts)
+    static GroupsFigure Groups(int index, string outcome, int[] rows, Answers answers)
     {
+        var (values, means, contrasts) = (answers.Find("comparison-values")!, answers.Find("comparison-means")!, answers.Find("comparison-contrasts")!);
+        var small = answers.Find("comparison-subsamples");
         var (group, at, unit) = (values.Texts("group"), values.Texts("at"), values.Texts("unit"));
         int[] own = [.. Enumerable.Range(0, means.Rows).Where(row => means.Texts("outcome")[row] == outcome)];
         var levels = own.Select(row => means.Texts("group")[row]!).Distinct().ToArray();
@@ -36,7 +38,11 @@ static class ComparisonFigures
                 by.Length == 0 ? label : $"{by}: {label}", Tones[Math.Min(Array.IndexOf(levels, label), Tones.Length - 1)],
                 [.. points.Select(point => values.Numbers("value")[point])],
                 [.. points.Select(point => $"{unit[point] ?? label}: {Shown.Number(values.Numbers("value")[point], 4)}")],
-                means.Numbers("mean")[row], means.Numbers("low")[row], means.Numbers("high")[row]);
+                means.Numbers("mean")[row], means.Numbers("low")[row], means.Numbers("high")[row])
+            {
+                Subsamples = small is null ? [] : [.. Enumerable.Range(0, small.Rows).Where(point => small.Texts("outcome")[point] == outcome && small.Texts("group")[point] == label
+                    && (small.Texts("at")[point] ?? "") == by).Select(point => small.Numbers("value")[point])],
+            };
         }).ToImmutableArray();
         var measure = contrasts.Columns.Any(column => column.Name == "ratio") ? "ratio" : "difference";
         var below = Enumerable.Range(0, contrasts.Rows).Where(row => contrasts.Texts("outcome")[row] == outcome && contrasts.Texts("family")[row] == "mean"
@@ -57,6 +63,8 @@ static class ComparisonFigures
             new Axis(outcome, shown, measure == "ratio"), columns)
         {
             Differences = below,
+            Unit = behind && small is not null ? "independent unit" : "",
+            Subsample = behind && small is not null ? "measurement of it" : "",
             DifferenceAxis = measure == "ratio" ? new Axis("Ratio", "", true) : new Axis("Difference", shown),
             NoDifference = measure == "ratio" ? 1 : 0,
         };

@@ -65,6 +65,9 @@ public sealed record ComparisonOptions
     /// <value>What the treatment was given to, as a column: each of it counts once. Null for what the data say.</value>
     public string? TreatmentUnit { get; init; }
 
+    /// <value>Whether repeated measurements are first made one an animal: the area under its course, divided by the time it spans.</value>
+    public bool Area { get; init; }
+
     /// <value>How time enters.</value>
     public TimeAs TimeAs { get; init; }
 

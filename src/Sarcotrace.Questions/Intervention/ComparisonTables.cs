@@ -6,10 +6,12 @@ namespace Sarcotrace.Questions.Intervention;
 /// <summary>The numbers behind the sentences.</summary>
 static class ComparisonTables
 {
+    const int MostSubsamples = 20_000;
+
     internal static ImmutableArray<Table> Of(ImmutableArray<OutcomeResult> found, Measurements data, ComparisonOptions options, ImmutableArray<double> familywise)
     {
         var fitted = found.Where(result => result.Fit is not null).ToArray();
-        return fitted.Length == 0 ? [] : [Contrasted(fitted, data, options), Means(fitted, data, options), .. Terms(fitted), Values(fitted, options), .. Courses(fitted, data, options), .. Checks.Of(fitted, options), .. Family(found, familywise)];
+        return fitted.Length == 0 ? [] : [Contrasted(fitted, data, options), Means(fitted, data, options), .. Terms(fitted), Values(fitted, options), .. Courses(fitted, data, options), .. Checks.Of(fitted, options), .. Subsamples(fitted, options), .. Family(found, familywise)];
     }
 
     static Table Contrasted(OutcomeResult[] found, Measurements data, ComparisonOptions options)
@@ -88,6 +90,27 @@ static class ComparisonTables
             new NumberColumn("time", "", "as a number", [.. rows.Select(row => Time(row.result, row.row))]),
             new NumberColumn("value", "", "mean of what stands behind it", [.. rows.Select(row => Back(row.result.Plan!.Rows.Numbers[row.result.Outcome][row.row]))]),
             new NumberColumn("behind", "1", "values of the table that it is the mean of", [.. rows.Select(row => (double)row.result.Plan!.Rows.Behind[row.row].Length)]),
+        ]);
+    }
+
+    /// <summary>Values that units are means of: shown small behind them, counted nowhere.</summary>
+    static IEnumerable<Table> Subsamples(OutcomeResult[] found, ComparisonOptions options)
+    {
+        var rows = (from result in found
+                    let plan = result.Plan!
+                    where plan.Time is null && !options.Area
+                    from row in Enumerable.Range(0, plan.Rows.Count)
+                    where plan.Rows.Behind[row].Length > 1
+                    from value in plan.Rows.Behind[row]
+                    select (result, row, value)).Take(MostSubsamples).ToArray();
+        if (rows.Length == 0) yield break;
+
+        yield return new Table("comparison-subsamples", "Values behind the units",
+        [
+            new TextColumn("outcome", "what is compared", [.. rows.Select(row => (string?)row.result.Outcome)]),
+            new TextColumn("group", "level of the first factor", [.. rows.Select(row => (string?)row.result.Plan!.Rows.Factors[row.result.Plan.By[0]][row.row])]),
+            new TextColumn("at", "levels of the others", [.. rows.Select(row => (string?)string.Join(' ', row.result.Plan!.By.Skip(1).Select(name => row.result.Plan.Rows.Factors[name][row.row])))]),
+            new NumberColumn("value", "", "as measured", [.. rows.Select(row => row.value)]),
         ]);
     }
 

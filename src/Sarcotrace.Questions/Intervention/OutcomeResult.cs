@@ -92,6 +92,7 @@ static class ComparisonMethods
     {
         yield return $"The experimental unit is the {plan.UnitWord}: {plan.Unit.Why} [lazic2018].";
         if (plan.Rows.Count < plan.Values) yield return $"{plan.Values} values were averaged to {plan.Rows.Count} before any test.";
+        if (options.Area) yield return "Each animal's course was made one value: the area under it by trapezoids, over the time it spans.";
         if (options.Scale == OutcomeScale.Ratio) yield return "Outcomes were compared by their logarithm to base 2, so differences are ratios.";
         yield return fit switch
         {

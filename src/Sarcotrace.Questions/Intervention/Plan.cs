@@ -56,6 +56,13 @@ sealed record Plan(
         // Technical replicates are averaged before anything else.
         string[] kept = [.. options.By, .. options.Covariates.Where(rows.Factors.ContainsKey), .. cast.Batch is { } batched ? [batched.Name] : Array.Empty<string>(), .. repeated ? [time!.Name] : Array.Empty<string>()];
         if (animal is not null) rows = rows.Averaged([animal, .. kept]);
+        if (options.Area)
+        {
+            if (!repeated || !time!.IsNumeric) return Refused($"no animal has {outcome} at several times given as numbers, so there is no area", "name the columns with --animal and --time");
+            rows = rows.Areas(animal!, time.Name, outcome);
+            (repeated, kept) = (false, [.. kept.Where(name => name != time.Name && rows.Factors.ContainsKey(name))]);
+        }
+
         var isCluster = chosen.Name.Length > 0 && chosen.Name != animal;
         var whole = isCluster && !repeated && kept.All(name => rows.IsConstantWithin(name, chosen.Name));
         if (whole) rows = rows.Averaged([chosen.Name, .. kept]);

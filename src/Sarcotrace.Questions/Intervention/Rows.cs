@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Statistics.Groups;
 using Sarcotrace.Statistics.Models;
 
 namespace Sarcotrace.Questions.Intervention;
@@ -49,6 +50,24 @@ sealed record Rows(
             Factors.Where(pair => groups.All(rows => rows.All(row => pair.Value[row] == pair.Value[rows[0]])))
                 .ToImmutableSortedDictionary(pair => pair.Key, pair => groups.Select(rows => pair.Value[rows[0]]).ToImmutableArray(), StringComparer.Ordinal),
             [.. groups.Select(rows => rows.SelectMany(row => Behind[row]).ToImmutableArray())]);
+    }
+
+    /// <summary>One row an animal: the area under its course over time, divided by the time it spans; animals seen once fall away.</summary>
+    internal Rows Areas(string animal, string time, string outcome)
+    {
+        var courses = Enumerable.Range(0, Count).GroupBy(row => Factors[animal][row]).Select(group => group.OrderBy(row => Numbers[time][row]).ToArray())
+            .Where(rows => rows.Length > 1).ToArray();
+        double Mean(int[] rows)
+        {
+            double[] times = [.. rows.Select(row => Numbers[time][row])], values = [.. rows.Select(row => Numbers[outcome][row])];
+            return CurveArea.Trapezoid(times, values) / (times[^1] - times[0]);
+        }
+
+        return new(
+            Numbers.Remove(time).ToImmutableSortedDictionary(pair => pair.Key, pair => courses.Select(rows => pair.Key == outcome ? Mean(rows) : rows.Average(row => pair.Value[row])).ToImmutableArray(), StringComparer.Ordinal),
+            Factors.Remove(time).Where(pair => courses.All(rows => rows.All(row => pair.Value[row] == pair.Value[rows[0]])))
+                .ToImmutableSortedDictionary(pair => pair.Key, pair => courses.Select(rows => pair.Value[rows[0]]).ToImmutableArray(), StringComparer.Ordinal),
+            [.. courses.Select(rows => rows.SelectMany(row => Behind[row]).ToImmutableArray())]);
     }
 
     /// <summary>Whether a factor is the same in all rows of each group.</summary>
