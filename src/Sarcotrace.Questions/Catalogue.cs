@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Pages;
+using Sarcotrace.Questions.Claims;
 using Sarcotrace.Questions.Discovery;
 using Sarcotrace.Questions.Fitting;
 using Sarcotrace.Questions.Phenotype;
@@ -24,6 +25,7 @@ public static class Catalogue
         new("simulation", "How does the model go through time?", typeof(TimeCourseOptions), SimulationPage.Of),
         new("population", "How does the model go through time in a population?", typeof(PopulationOptions), SimulationPage.OfPopulation),
         new("sensitivity", "Which values of the model matter?", typeof(SensitivityOptions), SensitivityPage.Of),
+        new("claims", "Does the mechanism do what is said of it?", typeof(ClaimsOptions), ClaimsPage.Of),
         new("fit", "Which parameter values agree best with the data, and how well are they known?", typeof(ParameterFitOptions), FitPage.Of),
     ];
 

@@ -43,6 +43,7 @@ static class SimulateCommand
             model, start, end, intervals, observe, values, doses, scan, relative, absolute, method,
             individuals, vary, table, dosing, each, draws, analysis, measure, points, seed, keep, common.Out, common.Json, common.Threads,
         };
+        command.Subcommands.Add(ClaimsCommand.Make());
         command.SetAction((parsed, cancel) => Task.Run(() =>
         {
             var path = parsed.GetValue(model)!;
@@ -80,7 +81,8 @@ static class SimulateCommand
             "sarcotrace simulate model.xml --scan k1=0.1:10:7",
             "sarcotrace simulate model.ant --individuals 10000 --vary CL=lognormal:0.9:0.3 ka=lognormal:1.2:0.5",
             "sarcotrace simulate model.ant --doses doses.csv --each people.csv --keep-all",
-            "sarcotrace simulate model.ant --sensitivity sobol --observe blood --measure area --vary CL=lognormal:0.9:0.3 ka=uniform:0.5:2");
+            "sarcotrace simulate model.ant --sensitivity sobol --observe blood --measure area --vary CL=lognormal:0.9:0.3 ka=uniform:0.5:2",
+            "sarcotrace simulate claims");
     }
 
     // Doses of the words and of a table without ids are given to all, whoever has more of their own.

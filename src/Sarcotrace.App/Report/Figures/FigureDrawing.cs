@@ -18,6 +18,7 @@ static class FigureDrawing
         FlowFigure flow => FlowDrawing.Of(flow, simulated),
         GroupsFigure groups => GroupsDrawing.Of(groups, simulated),
         BarsFigure bars => BarsDrawing.Of(bars, simulated),
+        NetworkFigure network => NetworkDrawing.Of(network, simulated),
         _ => throw new NotSupportedException($"{figure.GetType().Name} has no drawing"),
     };
 }
