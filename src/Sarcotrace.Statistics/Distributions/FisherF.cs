@@ -20,6 +20,18 @@ public static class FisherF
         var logX = -IncompleteGamma.Log1p(ratio);
         return IncompleteGamma.LowerBeta(0.5 * below, 0.5 * above, logX, Math.Log(ratio) + logX);
     }
+
+    /// <summary>The f above which a share p lies.</summary>
+    /// <param name="p">Strictly between 0 and 1.</param>
+    /// <param name="above">Degrees of freedom of the numerator, positive.</param>
+    /// <param name="below">Degrees of freedom of the denominator, positive, infinite for a chi-square.</param>
+    /// <exception cref="ArgumentOutOfRangeException">p is not strictly between 0 and 1.</exception>
+    /// <remarks>Secants on ln p. Source: [abramowitz1964] 26.6. Checked against: golden/noncentral (R qf).</remarks>
+    public static double UpperQuantile(double p, double above, double below)
+    {
+        Core.Require.Between(0, 1, p);
+        return Rule.Invert(p, 4, f => Upper(f, above, below));
+    }
 }
 
 /// <summary>The chi-square distribution.</summary>
