@@ -3,9 +3,11 @@ using Sarcotrace.Core;
 using Sarcotrace.Core.Pages;
 using Sarcotrace.Questions.Claims;
 using Sarcotrace.Questions.Discovery;
+using Sarcotrace.Questions.Dosing;
 using Sarcotrace.Questions.Fitting;
 using Sarcotrace.Questions.Phenotype;
 using Sarcotrace.Questions.Simulation;
+using Sarcotrace.Questions.Trial;
 
 namespace Sarcotrace.Questions;
 
@@ -26,6 +28,9 @@ public static class Catalogue
         new("population", "How does the model go through time in a population?", typeof(PopulationOptions), SimulationPage.OfPopulation),
         new("sensitivity", "Which values of the model matter?", typeof(SensitivityOptions), SensitivityPage.Of),
         new("claims", "Does the mechanism do what is said of it?", typeof(ClaimsOptions), ClaimsPage.Of),
+        new("trial", "How many does the study need, and how often would it find what is there?", typeof(TrialOptions), TrialPage.Of),
+        new("intake", "What does a schedule of supplements do to plasma sarcosine?", typeof(IntakeOptions), IntakePage.Of),
+        new("dose", "What is the dose in another species?", typeof(DoseOptions), DosePage.Of),
         new("fit", "Which parameter values agree best with the data, and how well are they known?", typeof(ParameterFitOptions), FitPage.Of),
     ];
 

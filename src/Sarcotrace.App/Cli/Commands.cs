@@ -13,6 +13,8 @@ static class Commands
         ("discover", DiscoverCommand.Make),
         ("simulate", SimulateCommand.Make),
         ("fit", FitCommand.Make),
+        ("dose", DoseCommand.Make),
+        ("trial", TrialCommand.Make),
         ("convert", ConvertCommand.Make),
         ("report", ReportCommand.Make),
         ("init", InitCommand.Make),
