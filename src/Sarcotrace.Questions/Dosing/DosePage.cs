@@ -14,7 +14,7 @@ public static class DosePage
         List<Block> blocks = [.. answers.Items.Select(item => new AnswerBlock(item)), .. answers.Cautions.Select(caution => new CautionBlock(caution))];
         if (answers.Find(DoseTables.TranslationsName) is { } translations)
         {
-            blocks.Add(new FigureBlock(Compared(translations, answers.Items.OfType<Finding>().First().Estimate.Value)));
+            blocks.Add(new FigureBlock(Compared(translations, answers.Find(DoseTables.MatchesName), answers.Items.OfType<Finding>().First().Estimate.Value)));
             blocks.Add(new TableBlock(translations));
         }
 
@@ -40,17 +40,29 @@ public static class DosePage
         return new Page("dose", "What is the dose in another species?", [.. blocks]);
     }
 
-    static ForestFigure Compared(Table table, double known)
+    static ForestFigure Compared(Table table, Table? matches, double known)
     {
-        var (names, exact) = (table.Texts("species"), table.Numbers("exact"));
-        var (low, high) = (table.Numbers("power_075"), table.Numbers("power_067"));
+        var rows = Enumerable.Range(0, table.Rows).SelectMany(row => new[]
+        {
+            Row(row, "ratio of Km", "exact", Tone.First), Row(row, "weight to the power 0.67", "power_067", Tone.Muted),
+            Row(row, "weight to the power 0.75", "power_075", Tone.Muted),
+        });
+        var modelled = matches is null
+            ? []
+            : Enumerable.Range(0, matches.Rows).Where(row => double.IsFinite(matches.Numbers("dose")[row])).Select(row => new ForestRow(
+                table.Texts("species")[0]!, $"equal {matches.Texts("measure")[row]}", matches.Numbers("dose")[row],
+                matches.Numbers("low")[row], matches.Numbers("high")[row], Tone.Second));
         return new(
             "dose-methods", "The dose by every method",
-            "Point: by the ratio of Km. Line: from the least to the largest of Km, weight to the power 0.67 and weight to the power 0.75; "
-            + $"it is no confidence interval. Upright line: the dose that is known, in its own mg/kg. {table.Title}.",
-            new Axis("Dose", "mg/kg/d", Logarithmic: true), known,
-            [.. names.Select((name, i) => new ForestRow(
-                "", name!, exact[i], Math.Min(exact[i], Math.Min(low[i], high[i])), Math.Max(exact[i], Math.Max(low[i], high[i])), Tone.First))]);
+            "Upright line: the dose that is known, in its own mg/kg."
+            + (matches is null ? "" : " Equal exposure is simulated by the model; its line is the middle 90 % of plausible values.") + $" {table.Title}.",
+            new Axis("Dose", "mg/kg a day", Logarithmic: true), known, [.. rows, .. modelled]);
+
+        ForestRow Row(int row, string method, string column, Tone tone)
+        {
+            var dose = table.Numbers(column)[row];
+            return new(table.Texts("species")[row]!, method, dose, dose, dose, tone);
+        }
     }
 
     static PointsFigure Courses(Table table)

@@ -28,9 +28,10 @@ static class ExposureWords
 
             yield return new Finding(
                 DoseTranslation.Sources,
-                $"Simulated: dose to the {to.Species.Name} {there} whose {one.Name} of plasma sarcosine, {target}, is that of the {options.From.Name} {here}",
+                $"Simulated: dose to the {to.Species.Name} {there} whose {one.Name} of plasma sarcosine, {target}, is that of the {options.From.Name} {here}"
+                    + (one.Draws >= 20 ? $" (interval: middle 90 % of {one.Draws} plausible sets)" : ""),
                 one.Draws >= 20 ? new(one.Dose, Math.Min(one.Low, one.Dose), Math.Max(one.High, one.Dose), "mg/kg/d") : DoseTranslation.Exactly(one.Dose, "mg/kg/d"),
-                one.Draws);
+                0);
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class IntakePlan(IntakeOptions options) : IQuestion<Mechanism>
 {
     const int IntervalsADay = 480;
 
-    static readonly ImmutableArray<Citation> Sources = [new("amiaz2015"), new("melendezhevia2009"), new("reed2008"), .. SafetyNotes.Sources];
+    static readonly ImmutableArray<Citation> Sources = [new("amiaz2015"), new("melendezhevia2009"), new("reed2008")];
 
     /// <inheritdoc/>
     public Answers Ask(Mechanism data, IProgress<Step>? progress, CancellationToken cancel)
@@ -35,7 +35,7 @@ public sealed class IntakePlan(IntakeOptions options) : IQuestion<Mechanism>
         var supply = new Supply(people, options);
         return new(
             "intake", [.. Told(taken, untreated, band), .. supply.Told(Sources)], [.. Cautions()], [],
-            [Course(taken, untreated, band), supply.Table(), SafetyNotes.Table(), Schedule()], Methods(), Sources);
+            [Course(taken, untreated, band), supply.Table(), SafetyNotes.Table(), Schedule()], Methods(), [.. Sources, .. SafetyNotes.Sources]);
     }
 
     ImmutableArray<Dose> Doses() =>
@@ -51,8 +51,8 @@ public sealed class IntakePlan(IntakeOptions options) : IQuestion<Mechanism>
         var day = IntervalsADay * (options.Days - 1);
         var top = Enumerable.Range(day, IntervalsADay + 1).MaxBy(i => taken[i]);
         yield return new Finding(
-            Sources, FormattableString.Invariant($"Simulated: plasma sarcosine peaks at {Clock(24.0 * (top - day) / IntervalsADay)} of day {options.Days}"),
-            new(taken[top], Math.Min(taken[top], band.Low[top]), Math.Max(taken[top], band.High[top]), "umol/L"), options.Draws);
+            Sources, FormattableString.Invariant($"Simulated: plasma sarcosine peaks at {Clock(24.0 * (top - day) / IntervalsADay)} of day {options.Days} (interval: middle 90 % of {options.Draws} plausible sets)"),
+            new(taken[top], Math.Min(taken[top], band.Low[top]), Math.Max(taken[top], band.High[top]), "umol/L"), 0);
         yield return new Finding(Sources, "Simulated: plasma sarcosine without supplements", DoseTranslation.Exactly(untreated[^1], "umol/L"), 0);
         var raised = Enumerable.Range(day, IntervalsADay).Count(i => taken[i] >= 2 * untreated[i]) * 24.0 / IntervalsADay;
         yield return new Finding(Sources, "Simulated: time of that day at twice the level without supplements, or above", DoseTranslation.Exactly(raised, "h"), 0);

@@ -4,6 +4,7 @@ using Sarcotrace.Dynamics.Ensembles;
 using Sarcotrace.Dynamics.Sampling;
 using Sarcotrace.Dynamics.Solvers;
 using Sarcotrace.Dynamics.Systems;
+using Sarcotrace.Statistics;
 
 namespace Sarcotrace.Questions.Dosing;
 
@@ -17,10 +18,10 @@ sealed class PlasmaModel
     readonly Model _model;
     readonly double _age;
     readonly ImmutableArray<PlausibleValue> _own;
-    readonly ImmutableArray<string> _drawn;
     readonly ImmutableArray<PlausibleValue> _varied;
     readonly ImmutableArray<Marginal> _marginals;
-    readonly SobolSequence _sequence;
+    readonly Draws _draws;
+    readonly bool _isHuman;
 
     /// <summary>The model of a species.</summary>
     /// <param name="model">Compiled.</param>
@@ -33,12 +34,10 @@ sealed class PlasmaModel
         _model = model;
         _age = age;
         _own = [.. mechanism.Values.Where(one => one.Species == species || one.Species == "any")];
-        // One dimension a name in every species, so that what is uncertain in both is uncertain together.
-        _drawn = [.. mechanism.Values.Where(one => one.Varies).Select(one => one.Name).Distinct()];
         _varied = [.. _own.Where(one => one.Varies)];
         var deviation = Math.Sqrt(Math.Log(1 + Variation * Variation));
         _marginals = [.. _varied.Select(one => (Marginal)new Marginal.LogNormal(one.Value, deviation) { Lowest = one.Low, Highest = one.High })];
-        _sequence = new SobolSequence(Math.Max(1, _drawn.Length), seed);
+        (_draws, _isHuman) = (new Draws(seed), species == "human");
     }
 
     /// <summary>Whether a mechanism can be asked: it knows the species, its plasma, and where doses go.</summary>
@@ -85,7 +84,7 @@ sealed class PlasmaModel
         double[][] found = [.. courses.Select(column => column.Where(double.IsFinite).Order().ToArray())];
         return (At(0.05), At(0.5), At(0.95));
 
-        ImmutableArray<double> At(double share) => [.. found.Select(column => Statistics.Quantile.Of(column, share))];
+        ImmutableArray<double> At(double share) => [.. found.Select(column => Quantile.Of(column, share))];
     }
 
     /// <summary>The last of some days in every plausible set; what cannot be followed is NaN.</summary>
@@ -121,9 +120,9 @@ sealed class PlasmaModel
 
     void Draw(long index, Span<double> values)
     {
-        Span<double> point = new double[_sequence.Dimensions];
-        _sequence.Point(index + 1, point);
-        for (var k = 0; k < values.Length; k++) values[k] = _marginals[k].Quantile(point[_drawn.IndexOf(_varied[k].Name)]);
+        // Species are drawn apart: that people clear it fast says nothing of mice.
+        var stream = _draws.Stream(2 * (ulong)index + (_isHuman ? 0UL : 1));
+        for (var k = 0; k < values.Length; k++) values[k] = _marginals[k].Quantile(stream.Uniform());
     }
 
     static Scenario Scenario(

@@ -9,8 +9,8 @@ sealed class Supply
     const double Glycine = 75.067, Betaine = 117.148, Hours = 96;
 
     readonly IntakeOptions _options;
-    readonly double _synthesis, _glycineRest, _glycineGiven, _plasmaRest, _bound, _share;
-    readonly (double Low, double Point, double High) _plasmaGiven;
+    readonly double _synthesis, _glycineRest, _glycineGiven, _plasmaRest, _share;
+    readonly (double Low, double Point, double High) _plasmaGiven, _bound;
     readonly double _glycineAfterSarcosine;
 
     internal Supply(PlasmaModel people, IntakeOptions options)
@@ -26,7 +26,7 @@ sealed class Supply
             Last(PlasmaModel.Plasma, ("glycine_supply", supply), ("K_glycine", value)) / Last(PlasmaModel.Plasma, ("K_glycine", value)) - 1)];
         _plasmaGiven = (rises.Min(), rises[1], rises.Max());
         _share = people.Value("share_GNMT");
-        _bound = _share * k.Value;
+        _bound = (_share * k.Low, _share * k.Value, _share * k.High);
         var steady = Amount.Micromoles(options.Daily) / weight / 24;
         _glycineAfterSarcosine = Last("glycine_plasma", ("water", steady));
 
@@ -48,8 +48,9 @@ sealed class Supply
             FormattableString.Invariant($"Simulated: {_options.Glycine} g of glycine a day raises plasma glycine by {100 * (_glycineGiven / _glycineRest - 1):F1} % and plasma sarcosine by this many per cent (range: of the Michaelis constant of GNMT for glycine)"),
             new(100 * _plasmaGiven.Point, 100 * _plasmaGiven.Low, 100 * _plasmaGiven.High, "%"), 0);
         yield return new Finding(
-            sources, "Even without end glycine could raise synthesis by this many per cent only, as GNMT is nearly full and makes half of it",
-            DoseTranslation.Exactly(100 * _bound, "%"), 0);
+            sources,
+            "However much glycine is given, it could raise synthesis by this many per cent at most, as GNMT is nearly full and makes half of it (range: of its Michaelis constant, on which sources differ twentyfold)",
+            new(100 * _bound.Point, 100 * _bound.Low, 100 * _bound.High, "%"), 0);
     }
 
     internal Table Table()
@@ -63,7 +64,7 @@ sealed class Supply
             ("glycine given", _options.Glycine * 1000, "mg/d", "beside food"),
             ("plasma glycine with it", 100 * (_glycineGiven / _glycineRest - 1), "% change", "the model, given evenly over the day"),
             ("plasma sarcosine with it", 100 * _plasmaGiven.Point, "% change", "little, because GNMT is nearly full of glycine"),
-            ("synthesis with glycine without end", 100 * _bound, "% change", "share_GNMT times K_glycine"),
+            ("synthesis with unlimited glycine", 100 * _bound.Point, "% change", "share_GNMT times K_glycine, which may lie between the ends of its range"),
             ("betaine given", _options.Betaine * 1000, "mg/d", "beside food"),
             ("sarcosine from it at most", FromBetaine, "mg/d", "one molecule from each of betaine; how much of it is demethylated is not known, so this is a bound and no prediction"),
             ("synthesis for each tenth more of betaine's path", 10 * (1 - _share), "% change", "its share of synthesis"),

@@ -5,6 +5,7 @@ using Sarcotrace.Dynamics.Ensembles;
 using Sarcotrace.Dynamics.Sampling;
 using Sarcotrace.Dynamics.Solvers;
 using Sarcotrace.Dynamics.Systems;
+using Sarcotrace.Statistics;
 
 namespace Sarcotrace.Questions.Trial;
 
@@ -55,7 +56,7 @@ sealed record AxisIndividuals(ImmutableArray<ImmutableArray<double>> Before, Imm
     sealed class Own
     {
         readonly ImmutableArray<Marginal> _marginals;
-        readonly SobolSequence _sequence;
+        readonly Draws _draws;
 
         internal Own(Mechanism mechanism, TrialOptions options)
         {
@@ -64,7 +65,7 @@ sealed record AxisIndividuals(ImmutableArray<ImmutableArray<double>> Before, Imm
             var deviation = Math.Sqrt(Math.Log(1 + options.Individual * options.Individual));
             Names = [.. varied.Select(one => one.Name)];
             _marginals = [.. varied.Select(one => (Marginal)new Marginal.LogNormal(one.Value, deviation) { Lowest = one.Low, Highest = one.High })];
-            _sequence = new SobolSequence(Math.Max(1, varied.Count), options.Seed);
+            _draws = new Draws(options.Seed);
             Fixed = own.Where(one => !one.Varies).ToDictionary(one => one.Name, one => one.Value);
             Fixed["age_at_start"] = options.ModelAge;
         }
@@ -75,9 +76,9 @@ sealed record AxisIndividuals(ImmutableArray<ImmutableArray<double>> Before, Imm
 
         internal void Draw(long index, Span<double> values)
         {
-            Span<double> point = new double[_sequence.Dimensions];
-            _sequence.Point(index + 1, point);
-            for (var k = 0; k < values.Length; k++) values[k] = _marginals[k].Quantile(point[k]);
+            // The same individual in every arm, so that arms differ by what was done to them alone.
+            var stream = _draws.Stream((ulong)index);
+            for (var k = 0; k < values.Length; k++) values[k] = _marginals[k].Quantile(stream.Uniform());
         }
     }
 }

@@ -76,7 +76,7 @@ static class AxisTables
     {
         var rows = individuals.Texts("outcome").Zip(individuals.Texts("arm"), individuals.Numbers("after")).ToArray();
         return rows.GroupBy(row => row.First!).Select(outcome => new GroupsFigure(
-            $"trial-{outcome.Key.Replace('_', '-')}", $"{TrialTables.Readable(outcome.Key)}, one simulated trial",
+            $"trial-{outcome.Key.Replace('_', '-').ToLowerInvariant()}", $"{TrialTables.Readable(outcome.Key)}, one simulated trial",
             "Simulated on the model, not measured. Every point is one individual; line and whiskers: mean and its 95 % interval.",
             new Axis(TrialTables.Readable(outcome.Key)), [.. outcome.GroupBy(row => row.Second!).Select((arm, i) => Column(arm.Key, Tones[i % Tones.Length], [.. arm.Select(row => row.Third)]))])
         { Unit = "individual" });

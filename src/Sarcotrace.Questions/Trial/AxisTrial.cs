@@ -118,7 +118,7 @@ sealed class AxisTrial(TrialOptions options, int threads)
 
     ImmutableArray<string> Methods(AxisIndividuals individuals) =>
     [
-        FormattableString.Invariant($"{individuals.Before[0].Length} individuals of the model ({options.ModelSpecies}, {options.ModelAge} at the start) differ in every value that its table varies (lognormal, coefficient of variation {options.Individual}, within its ranges, a Sobol sequence, seed {options.Seed}); each was followed through every arm for {options.Days} days, with sarcosine in the drinking water."),
+        FormattableString.Invariant($"{individuals.Before[0].Length} individuals of the model ({options.ModelSpecies}, {options.ModelAge} at the start) differ in every value that its table varies (lognormal, coefficient of variation {options.Individual}, within its ranges, seed {options.Seed}); each was followed through every arm for {options.Days} days, with sarcosine in the drinking water."),
         FormattableString.Invariant($"Trials deal different individuals to the arms, measure each at start and end with a coefficient of variation of {options.Measurement}, lose a share of {options.Dropout} at random, leave a share of {1 - options.Adherence:0.##} of the treated without treatment, and compare arms by analysis of covariance with the start, several by Holm's rule [holm1979]."),
         FormattableString.Invariant($"{options.Trials} trials were simulated for each number; intervals are Wilson's, 95 % [wilson1927]."),
     ];

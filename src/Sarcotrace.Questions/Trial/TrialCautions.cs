@@ -64,7 +64,7 @@ static class TrialCautions
                 "the number of units is as good as these are", "name a pilot study or a publication under assumptions-from", ["assumptions-from"], sources);
         }
 
-        if (ArriveFields.Open(ArriveFields.Table(o, 0, 0)) is { IsEmpty: false } open)
+        if (o.Study != StudyKind.Discovery && ArriveFields.Open(ArriveFields.Table(o, 0, 0)) is { IsEmpty: false } open)
         {
             yield return new(
                 "arrive-open", $"{open.Length} of the items that ARRIVE asks are not said in the plan",

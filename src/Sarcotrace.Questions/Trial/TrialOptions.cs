@@ -73,7 +73,7 @@ public sealed record TrialOptions
     /// <value>Whether units share litters or cages; by default not.</value>
     public Clustering Litters { get; init; }
 
-    /// <value>Mean units in a litter or cage; by default 1.</value>
+    /// <value>Mean units of one arm in a litter or cage; by default 1.</value>
     public int LitterSize { get; init => field = Require.Within(1, 10_000, value); } = 1;
 
     /// <value>Coefficient of variation of their sizes; by default 0.</value>

@@ -37,7 +37,7 @@ static class TrialTables
         if (o.Litters != Clustering.None)
         {
             rows.Add(("litters", Words(o.Litters.ToString()), "treated whole, or dealt to all arms within"));
-            rows.Add(("litter size", Text(o.LitterSize), "units in a litter or cage"));
+            rows.Add(("litter size", Text(o.LitterSize), "units of one arm in a litter or cage"));
             rows.Add(("ICC", Text(o.Icc), "correlation of units within one"));
         }
 
