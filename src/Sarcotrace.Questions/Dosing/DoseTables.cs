@@ -13,7 +13,7 @@ static class DoseTables
         FormattableString.Invariant($"{DoseTranslation.Plain(options.Dose)} mg/kg a day of the {options.From.Name} of {DoseTranslation.Mass(options.Given)} in other species"),
         [
             new TextColumn("species", "where the dose is wanted", [.. all.Select(one => one.Species.Name)]),
-            Number("weight", "kg", "weight of one", all, one => (double)one.Weight),
+            new NumberColumn("weight", "kg", "weight of one", [.. all.Select(one => (double)one.Weight)]),
             Number("km", "kg/m2", "weight over surface", all, one => (double)one.Species.Km),
             Number("exact", "mg/kg/d", "by the ratio of Km", all, one => (double)one.Exact),
             new TextColumn("factor", "rounded factor of the table", [.. all.Select(one => one.Factor.Length > 0 ? one.Factor : null)]),

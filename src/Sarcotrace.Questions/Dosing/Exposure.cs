@@ -32,11 +32,11 @@ public readonly record struct Exposure(double Area, double Peak, double PeakTime
     }
 
     /// <summary>The measure of that name.</summary>
-    internal double this[Measure measure] => measure switch { Measure.Area => Area, Measure.Peak => Peak, _ => Trough };
+    internal double this[ExposureMeasure measure] => measure switch { ExposureMeasure.Area => Area, ExposureMeasure.Peak => Peak, _ => Trough };
 }
 
 /// <summary>What is matched.</summary>
-public enum Measure
+public enum ExposureMeasure
 {
     /// <summary>Area under the curve over 24 h.</summary>
     Area,
@@ -54,13 +54,13 @@ public enum Measure
 /// <param name="Low">Lower end; NaN without draws.</param>
 /// <param name="High">Upper end; NaN without draws.</param>
 /// <param name="Draws">Sets of plausible values in which a dose matches.</param>
-public sealed record Matched(Measure Measure, double Target, double Untreated, double Dose, double Low, double High, int Draws)
+public sealed record Matched(ExposureMeasure Measure, double Target, double Untreated, double Dose, double Low, double High, int Draws)
 {
     /// <summary>What it is called.</summary>
     internal string Name => Measure switch
     {
-        Measure.Area => "area under the curve over 24 h",
-        Measure.Peak => "peak",
+        ExposureMeasure.Area => "area under the curve over 24 h",
+        ExposureMeasure.Peak => "peak",
         _ => "trough",
     };
 }

@@ -26,12 +26,12 @@ static class ExposureMatch
         var course = known.LastDay(daily, here, Fine);
         var target = Exposure.Of(course.AsSpan());
         var untreated = Exposure.Of(other.LastDay(0, there, Fine).AsSpan());
-        var doses = Enum.GetValues<Measure>().Select(measure => Dose(other, there, measure, target[measure], untreated[measure], cancel)).ToList();
+        var doses = Enum.GetValues<ExposureMeasure>().Select(measure => Dose(other, there, measure, target[measure], untreated[measure], cancel)).ToList();
         var intervals = options.Draws < 20
             ? [.. doses.Select(_ => (double.NaN, double.NaN, 0))]
             : Intervals(known, other, here, there, options, doses, progress, cancel);
         return new(
-            [.. Enum.GetValues<Measure>().Select((measure, i) => new Matched(
+            [.. Enum.GetValues<ExposureMeasure>().Select((measure, i) => new Matched(
                 measure, target[measure], untreated[measure], Milligrams(doses[i]), Milligrams(intervals[i].Low), Milligrams(intervals[i].High),
                 intervals[i].Count))],
             [.. Enumerable.Range(0, Fine + 1).Select(i => 24.0 * i / Fine)], course,
@@ -44,7 +44,7 @@ static class ExposureMatch
     static double Milligrams(double micromoles) => micromoles * (double)Amount.MolarMass / 1000;
 
     /// <summary>µmol/kg a day at which a measure is the target; NaN where none reaches it, or none need be given.</summary>
-    static double Dose(PlasmaModel model, Regimen regimen, Measure measure, double target, double untreated, CancellationToken cancel)
+    static double Dose(PlasmaModel model, Regimen regimen, ExposureMeasure measure, double target, double untreated, CancellationToken cancel)
     {
         if (untreated >= target) return double.NaN;
 
@@ -92,9 +92,9 @@ static class ExposureMatch
             rungs[rung] = other.Plausible(ladder[rung], there, Coarse, options.Draws, options.Threads, cancel);
         }
 
-        return [.. Enum.GetValues<Measure>().Select(measure => Middle(measure))];
+        return [.. Enum.GetValues<ExposureMeasure>().Select(measure => Middle(measure))];
 
-        (double, double, int) Middle(Measure measure)
+        (double, double, int) Middle(ExposureMeasure measure)
         {
             double[] found = [.. Enumerable.Range(0, options.Draws)
                 .Select(draw => Crossing(ladder, rungs, draw, measure, targets[draw][measure])).Where(double.IsFinite).Order()];
@@ -102,7 +102,7 @@ static class ExposureMatch
         }
     }
 
-    static double Crossing(double[] ladder, Exposure[][] rungs, int draw, Measure measure, double target)
+    static double Crossing(double[] ladder, Exposure[][] rungs, int draw, ExposureMeasure measure, double target)
     {
         for (var rung = 1; rung < ladder.Length; rung++)
         {

@@ -11,7 +11,7 @@ static class ExposureWords
         var (here, there) = (new Regimen(options.Route, options.PerDay), new Regimen(options.ToRoute, options.ToPerDay));
         foreach (var one in match.Matches)
         {
-            var unit = one.Measure == Measure.Area ? "µmol·h/L" : "µmol/L";
+            var unit = one.Measure == ExposureMeasure.Area ? "µmol·h/L" : "µmol/L";
             var target = $"{Shown.Number(one.Target)} {unit}";
             if (double.IsNaN(one.Dose))
             {

@@ -47,14 +47,16 @@ static class AxisTables
     {
         var rows = options.ModelOutcomes.SelectMany((name, outcome) => Statistics.Power.TrialSimulation.Example(
                 individuals.Before[outcome], individuals.After[outcome], options.Measurement, AxisTrial.Design(options, each), options.Seed)
-            .Select(row => (Outcome: name, Arm: options.Arms[row.Arm], row.Before, row.After))).ToArray();
+            .Select(row => (Outcome: name, Arm: options.Arms[row.Arm], Before: Relative(row.Before, outcome), After: Relative(row.After, outcome)))).ToArray();
         return new(IndividualsName, "One simulated trial, every individual",
         [
             new TextColumn("outcome", "read-out of the model", [.. rows.Select(row => row.Outcome)]),
             new TextColumn("arm", "arm", [.. rows.Select(row => row.Arm)]),
-            new NumberColumn("before", "", "measured at the start", [.. rows.Select(row => row.Before)]),
-            new NumberColumn("after", "", "measured at the end", [.. rows.Select(row => row.After)]),
+            new NumberColumn("before", "%", "measured at the start, of the mean of all individuals then", [.. rows.Select(row => row.Before)]),
+            new NumberColumn("after", "%", "measured at the end, of the same", [.. rows.Select(row => row.After)]),
         ]);
+
+        double Relative(double value, int outcome) => 100 * value / Mean.Of(individuals.Before[outcome].AsSpan());
     }
 
     internal static PointsFigure Drawn(Table power)
@@ -76,9 +78,9 @@ static class AxisTables
     {
         var rows = individuals.Texts("outcome").Zip(individuals.Texts("arm"), individuals.Numbers("after")).ToArray();
         return rows.GroupBy(row => row.First!).Select(outcome => new GroupsFigure(
-            $"trial-{outcome.Key.Replace('_', '-').ToLowerInvariant()}", $"{TrialTables.Readable(outcome.Key)}, one simulated trial",
+            $"trial-{outcome.Key.Replace('_', '-').ToLowerInvariant()}", $"One simulated trial: {TrialTables.Readable(outcome.Key)}",
             "Simulated on the model, not measured. Every point is one individual; line and whiskers: mean and its 95 % interval.",
-            new Axis(TrialTables.Readable(outcome.Key)), [.. outcome.GroupBy(row => row.Second!).Select((arm, i) => Column(arm.Key, Tones[i % Tones.Length], [.. arm.Select(row => row.Third)]))])
+            new Axis(TrialTables.Readable(outcome.Key), "% of the mean at the start"), [.. outcome.GroupBy(row => row.Second!).Select((arm, i) => Column(arm.Key, Tones[i % Tones.Length], [.. arm.Select(row => row.Third)]))])
         { Unit = "individual" });
     }
 

@@ -45,7 +45,7 @@ public static class TrialPage
             curves.Add(new("simulated, with its 95 % interval", Tone.First, each, curve.Numbers("simulated"), curve.Numbers("low"), curve.Numbers("high")));
         if (curve.Numbers("formula").Any(double.IsFinite)) curves.Add(new("by formula", Tone.Second, each, curve.Numbers("formula"), [], []));
         return new(
-            "trial-power", curve.Title, "Lines: power by formula and simulated; band: Monte-Carlo interval. Horizontal line: 80 %.",
+            "trial-power", curve.Title, $"Points and lines: {string.Join("; ", curves.Select(one => one.Name))}. Horizontal line: 80 %.",
             [new PointsPanel(
                 "", new Axis(char.ToUpperInvariant(meaning[0]) + meaning[1..]), new Axis(curve.Title.StartsWith("Share", StringComparison.Ordinal) ? "Share found" : "Power"),
                 curves.Count > 0 ? [new PointSeries("", curves[0].Tone, each, curves[0].Y, [], [])] : [], [.. curves], [0.8], [])]);

@@ -31,13 +31,15 @@ public sealed class TrialPlan(TrialOptions options, int threads) : IQuestion<Mec
                 [], [], [TrialTables.Assumptions(options)], [], Sources);
         }
 
-        foreach (var n in Ladder(each)) Seen(n);
+        ImmutableArray<Point> curve = [.. Ladder(each).Select(Seen)];
         var level = _plan.IsSimulated ? NullLevel(each) : (Share?)null;
         var wrong = WrongUnit(each);
-        ImmutableArray<Point> curve = [.. seen.Values.OrderBy(point => point.Each)];
         return new(
             "trial", [.. TrialWords.Told(_plan, seen[each], level, wrong, Sources)], [.. TrialCautions.Of(_plan, seen[each], wrong, Sources)], [],
-            [TrialTables.Curve(options, curve), TrialTables.Assumptions(options), ArriveFields.Table(options, seen[each])],
+            [
+                TrialTables.Curve(options, curve), TrialTables.Assumptions(options),
+                .. options.Study == StudyKind.Discovery ? [] : new[] { ArriveFields.Table(options, seen[each]) },
+            ],
             TrialWords.Methods(_plan, seen[each]), [.. Sources, .. TrialWords.Works(_plan)]);
 
         // Formulas decide where they are exact; otherwise the study itself is simulated until it is enough.

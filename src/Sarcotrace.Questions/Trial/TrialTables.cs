@@ -27,12 +27,14 @@ static class TrialTables
     /// <summary>Everything that the numbers rest on.</summary>
     internal static Table Assumptions(TrialOptions o)
     {
-        List<(string Key, string Value, string Meaning)> rows =
-        [
-            ("study", Words(o.Study.ToString()), "what is compared"), ("arms", string.Join(", ", o.Arms), "the control first"),
-            ("alpha", Text(o.Alpha), "two-sided level" + (o.Arms.Length > 2 ? ", kept over all comparisons by Holm's rule" : "")),
-            ("power wanted", Text(o.Power), "chance to find what is there"),
-        ];
+        List<(string Key, string Value, string Meaning)> rows = [("study", Words(o.Study.ToString()), "what is compared")];
+        if (o.Study != StudyKind.Discovery)
+        {
+            rows.Add(("arms", string.Join(", ", o.Arms), "the control first"));
+            rows.Add(("alpha", Text(o.Alpha), "two-sided level" + (o.Arms.Length > 2 ? ", kept over all comparisons by Holm's rule" : "")));
+        }
+
+        rows.Add(("power wanted", Text(o.Power), o.Study == StudyKind.Discovery ? "share of what is there that is found" : "chance to find what is there"));
         rows.AddRange(Own(o));
         if (o.Litters != Clustering.None)
         {

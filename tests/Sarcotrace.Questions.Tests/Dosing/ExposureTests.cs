@@ -28,8 +28,8 @@ public class ExposureTests
         var options = new DoseOptions { To = [Mouse], Draws = 0 };
         var answers = new DoseTranslation(options).Ask(Axis.Value, null, default);
         var matches = answers.Find("dose-matches")!;
-        var model = new PlasmaModel(Compilation.Of(Axis.Value.Network).Compile(), Axis.Value, "mouse", 1);
-        foreach (var (row, measure) in new[] { (0, Measure.Area), (1, Measure.Peak) })
+        var model = new PlasmaModel(Compilation.Of(Axis.Value.Network).Model!, Axis.Value, "mouse", 1);
+        foreach (var (row, measure) in new[] { (0, ExposureMeasure.Area), (1, ExposureMeasure.Peak) })
         {
             var dose = (decimal)matches.Numbers("dose")[row];
             var exposure = Exposure.Of(model.LastDay(Amount.Micromoles(dose), new Regimen(Route.Oral, 1), 1440).AsSpan());
@@ -42,7 +42,7 @@ public class ExposureTests
     {
         // The same model on both sides: people of 60 kg swallow what they swallow.
         var people = Animal.Find("human")!;
-        var model = Compilation.Of(Axis.Value.Network).Compile();
+        var model = Compilation.Of(Axis.Value.Network).Model!;
         var options = new DoseOptions { From = people, To = [people], Draws = 0 };
         var match = ExposureMatch.Of(Axis.Value, model, options, Translated.Of(7.5m, people, 60, people, 60), null, default);
         Assert.Equal(7.5, match.Matches[0].Dose, 1e-5);
