@@ -17,8 +17,19 @@ static class ModelRecord
     /// <param name="answers">What came back.</param>
     internal static RunRecord Of(
         string path, string title, bool simulated, ImmutableArray<Problem> notes,
-        ImmutableArray<(string Key, string Value)> chosen, Answers answers)
-        => Of([(Path.GetFileName(path), path)], title, simulated, notes, chosen, answers);
+        ImmutableArray<(string Key, string Value)> chosen, Answers answers) => Of([(Path.GetFileName(path), path)], title, simulated, notes, chosen, answers);
+
+    /// <summary>Makes the record of a question that was asked of several files.</summary>
+    /// <param name="paths">The files, whose bytes are hashed.</param>
+    /// <param name="title">Title for people.</param>
+    /// <param name="simulated">Whether what is shown was made by a program.</param>
+    /// <param name="notes">What was inferred or is doubtful.</param>
+    /// <param name="chosen">Every option, as text.</param>
+    /// <param name="answers">What came back.</param>
+    internal static RunRecord Of(
+        ImmutableArray<string> paths, string title, bool simulated, ImmutableArray<Problem> notes,
+        ImmutableArray<(string Key, string Value)> chosen, Answers answers) =>
+        Of([.. paths.Select(path => (Path.GetFileName(path), path))], title, simulated, notes, chosen, answers);
 
     /// <summary>Makes it of several files.</summary>
     /// <param name="files">What a reader calls each, and where it lies.</param>

@@ -43,7 +43,11 @@ public enum Tone
 /// <param name="Caption"><inheritdoc cref="Figure" path="/param[@name='Caption']"/></param>
 /// <param name="Panels">One or more small plots, drawn in a grid.</param>
 public sealed record PointsFigure(string Name, string Title, string Caption, ImmutableArray<PointsPanel> Panels)
-    : Figure(Name, Title, Caption);
+    : Figure(Name, Title, Caption)
+{
+    /// <summary>Whether all panels have one vertical axis, so that they can be compared by eye.</summary>
+    public bool OneHeight { get; init; }
+}
 
 /// <summary>One plot of points.</summary>
 /// <param name="Title">Heading of the panel; empty for none.</param>
@@ -110,7 +114,27 @@ public sealed record ForestFigure(
 /// <param name="Low">Lower end of the interval.</param>
 /// <param name="High">Upper end of the interval.</param>
 /// <param name="Tone">Colour.</param>
-public sealed record ForestRow(string Group, string Label, double Value, double Low, double High, Tone Tone);
+public sealed record ForestRow(string Group, string Label, double Value, double Low, double High, Tone Tone)
+{
+    /// <summary>What the row is; an estimate of its own unless said.</summary>
+    public ForestRowKind Kind { get; init; }
+
+    /// <summary>Share of the row in an overall effect, 0 to 1, which its marker grows with; NaN where there is none.</summary>
+    public double Weight { get; init; } = double.NaN;
+}
+
+/// <summary>What a row of a forest plot is.</summary>
+public enum ForestRowKind
+{
+    /// <summary>An estimate of its own.</summary>
+    Estimate,
+
+    /// <summary>An effect over rows, drawn as a diamond as wide as its interval.</summary>
+    Overall,
+
+    /// <summary>Where the effect of a new study is expected, drawn as a dashed line.</summary>
+    Prediction,
+}
 
 /// <summary>A grid of coloured cells: heat maps, agreement matrices.</summary>
 /// <param name="Name"><inheritdoc cref="Figure" path="/param[@name='Name']"/></param>

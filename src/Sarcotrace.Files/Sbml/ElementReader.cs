@@ -36,6 +36,12 @@ static class ElementReader
                 "mend the file, or export it again from the program that made it");
             return null;
         }
+        catch (ArgumentOutOfRangeException)
+        {
+            // The framework's reader slips on some malformed declarations, such as <?xml version="1.0é"?>.
+            complaints.At(file, 1, null, "this is not well-formed XML (its first line)", "mend the file, or export it again from the program that made it");
+            return null;
+        }
     }
 
     static Element? Read(XmlReader reader, string file, Complaints complaints)

@@ -68,6 +68,7 @@ public static class ClaimsPage
     {
         var (titles, readOuts, multiples) = (responses.Texts("title"), responses.Texts("read_out"), responses.Numbers("multiple"));
         var rows = Enumerable.Range(0, responses.Rows).Where(i => double.IsNaN(multiples[i])).ToList();
+        double Tenth(string column, int row) => Math.Round(responses.Numbers(column)[row], 1);
         var groups = rows.GroupBy(i => readOuts[i]).OrderByDescending(group => group.Count()).Take(2);
         return new ForestFigure(
             "responses", "What each experiment does",
@@ -75,8 +76,7 @@ public static class ClaimsPage
             new Axis("Change", "%"), 0,
             [
                 .. groups.SelectMany(group => group.Select(i => new ForestRow(
-                    Words(group.Key!), $"{titles[i]} / {responses.Texts("compared_to")[i]}", responses.Numbers("median")[i], responses.Numbers("low")[i],
-                    responses.Numbers("high")[i], responses.Numbers("median")[i] < 0 ? Tone.First : Tone.Second))),
+                    Words(group.Key!), titles[i]!, Tenth("median", i), Tenth("low", i), Tenth("high", i), Tenth("median", i) < 0 ? Tone.First : Tone.Second))),
             ]);
     }
 

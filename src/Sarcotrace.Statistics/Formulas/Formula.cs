@@ -57,6 +57,7 @@ public sealed record Formula(
     }
 
     /// <inheritdoc/>
+    /// <remarks>Source: definition.</remarks>
     public override string ToString() => Text;
 }
 
@@ -72,9 +73,11 @@ public sealed record ModelTerm(ImmutableArray<FormulaNode> Variables)
         && Variables.All(variable => other.Variables.Any(found => found.Text == variable.Text));
 
     /// <inheritdoc/>
+    /// <remarks>Source: definition.</remarks>
     public bool Equals(ModelTerm? other) => other is not null && Name == other.Name;
 
     /// <inheritdoc/>
+    /// <remarks>Source: definition.</remarks>
     public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
 }
 

@@ -13,6 +13,7 @@ public abstract record FormulaNode(int Position)
     public abstract IEnumerable<NameNode> Names { get; }
 
     /// <inheritdoc/>
+    /// <remarks>Source: definition.</remarks>
     public sealed override string ToString() => Text;
 }
 

@@ -34,7 +34,7 @@ public sealed class MixedModels
     /// <exception cref="ArgumentException">The responses are not a whole number of blocks, or a value is infinite.</exception>
     /// <remarks>
     /// The design is factored once. The first eight responses are searched from two starts; their median is where the
-    /// others start from, and one that ends on a bound is searched again from the usual starts. A response with missing
+    /// others start from, and one that does not settle there is searched again from the usual starts. A response with missing
     /// values factors its own rows and starts as a single model does. Source: [bates2015] §3–4.
     /// </remarks>
     public static MixedModels Fit(
@@ -99,12 +99,7 @@ public sealed class MixedModels
 
         profile.Take(turned);
         var optimum = start is null ? Optimum.Best(profile) : Optimum.Of(profile, start);
-        if (start is not null && (!optimum.Settled || optimum.Theta.Contains(0)))
-        {
-            var again = Optimum.Best(profile);
-            if (again.Deviance < optimum.Deviance - 1e-7 || !optimum.Settled) optimum = again;
-        }
-
+        if (start is not null && !optimum.Settled) optimum = Optimum.Best(profile);
         return Variation.Lost(optimum, profile.Design) is { } lost ? new(lost) : new(new Fitted(profile.Design, optimum));
     }
 

@@ -16,7 +16,7 @@ sealed record Optimum(double[] Theta, double Deviance, double Gradient, double S
     const double Zero = 1e-5, Far = 1e6;
 
     /// <summary>Whether nothing is left to gain.</summary>
-    internal bool Settled => Decrement < 1e-8 && Slack > -1e-4;
+    internal bool Settled => Decrement < 1e-7 && Slack > -1e-4;
 
     /// <summary>Whether the variances run away from a residual that vanishes.</summary>
     internal bool Diverged => Theta.Any(value => Math.Abs(value) > Far);
@@ -43,7 +43,7 @@ sealed record Optimum(double[] Theta, double Deviance, double Gradient, double S
     /// <summary>Newton's steps within a radius in which they are trusted.</summary>
     /// <remarks>
     /// Exact second derivatives lead out of saddles, such as a variance at zero that wants to grow. Where the deviance has
-    /// no digits left to compare, steps go on while they halve the gradient. Source: [nocedal2006] §4.3.
+    /// no digits left to compare, steps go on while they shrink the gradient. Source: [nocedal2006] §4.3.
     /// </remarks>
     static Optimum Search(Profile profile, double[] start)
     {
@@ -59,10 +59,10 @@ sealed record Optimum(double[] Theta, double Deviance, double Gradient, double S
 
             double[] next = [.. theta.Zip(move, (from, by) => from + by)];
             var reached = profile.Deviance(next);
-            if (gain < 1e-9 * (1 + Math.Abs(deviance)))
+            if (gain < 1e-11 * (1 + Math.Abs(deviance)))
             {
                 var there = double.IsFinite(reached) ? Derivatives.At(profile, next) : null;
-                if (there is null || there.Norm > 0.5 * here.Norm) break;
+                if (there is null || there.Norm > 0.8 * here.Norm) break;
                 (theta, deviance, here) = (next, reached, there);
                 continue;
             }

@@ -26,6 +26,9 @@ sealed record Slopes(double[] Traces, double[] Forms, double[] Pairs, double[] P
 }
 
 /// <summary>Sums the traces and forms over blocks.</summary>
+/// <remarks>
+/// Blocks share the fixed effects only, so a trace over all rows is that over blocks, less what the fixed effects take.
+/// </remarks>
 sealed class SlopeSums
 {
     readonly Profile _profile;
@@ -33,7 +36,8 @@ sealed class SlopeSums
     readonly bool _full, _restricted;
     readonly int _m, _p;
     readonly Slopes _sums;
-    readonly double[] _along;
+    readonly double[] _along, _whole, _taken, _columns, _residual, _carried;
+    readonly double[][] _picked;
 
     internal SlopeSums(Profile profile, bool full)
     {
@@ -42,7 +46,10 @@ sealed class SlopeSums
         (_m, _p) = (_design.Pattern.Count, _design.Fixed);
         double[][] Squares(int count) => [.. Enumerable.Range(0, count).Select(_ => new double[_p * _p])];
         _sums = new(new double[_m], new double[_m], new double[_m * _m], new double[_m * _m], Squares(_m), Squares(full ? _m * _m : 0));
-        _along = new double[_m * _p];
+        var widest = _design.Blocks.Max(block => block.Width);
+        (_along, _whole, _taken) = (new double[_m * _p], new double[widest * widest], new double[widest * widest]);
+        (_columns, _residual, _carried) = (new double[widest * _p], new double[widest], new double[widest]);
+        _picked = [.. Enumerable.Range(0, _m).Select(_ => new double[widest])];
     }
 
     internal Slopes Sums()
@@ -52,7 +59,10 @@ sealed class SlopeSums
         for (var i = 0; i < _m; i++)
         {
             if (_restricted)
+            {
                 for (var k = 0; k < _p; k++) _sums.Traces[i] -= _sums.Fixed[i][k * _p + k];
+            }
+
             for (var j = 0; j < _m; j++)
             {
                 if (_restricted) _sums.Pairs[i * _m + j] += Lanes.Product(_sums.Fixed[i], _sums.Fixed[j]);
@@ -69,27 +79,34 @@ sealed class SlopeSums
         var (q, r, p) = (block.Width, block.Height, _p);
         var stride = q + p + 1;
         var white = _profile.White(b);
+        var a = _whole.AsSpan(0, q * q);
+        var x = _columns.AsSpan(0, q * p);
+        var e = _residual.AsSpan(0, q);
+        a.Clear();
+        x.Clear();
+        e.Clear();
 
         // Z′V⁻¹Z, Z′V⁻¹X and Z′V⁻¹e at once, then the middle one in the basis in which X′V⁻¹X is the identity.
-        var (a, x, e) = (new double[q * q], new double[q * p], new double[q]);
         for (var i = 0; i < r; i++)
         {
             var row = white.Slice(i * stride, stride);
             for (var u = 0; u < q; u++)
             {
                 if (row[u] == 0) continue;
-                Lanes.AddScaled(row[u], row[..q], a.AsSpan(u * q, q));
-                Lanes.AddScaled(row[u], row.Slice(q, p), x.AsSpan(u * p, p));
+                Lanes.AddScaled(row[u], row[..q], a.Slice(u * q, q));
+                Lanes.AddScaled(row[u], row.Slice(q, p), x.Slice(u * p, p));
                 e[u] += row[u] * row[^1];
             }
         }
 
-        for (var u = 0; u < q; u++) SmallSymmetric.Forward(_profile.Triangle, p, x.AsSpan(u * p, p));
+        for (var u = 0; u < q; u++) SmallSymmetric.Forward(_profile.Triangle, p, x.Slice(u * p, p));
         Singles(block, a, x, e);
-        Pairs(block, a, x, e);
+        Forms(block, a, x, e);
+        if (_full) Full(block, a, x);
+        Pairs(block, a, x);
     }
 
-    void Singles(Block block, double[] a, double[] x, double[] e)
+    void Singles(Block block, ReadOnlySpan<double> a, ReadOnlySpan<double> x, ReadOnlySpan<double> e)
     {
         for (var i = 0; i < _m; i++)
         {
@@ -100,36 +117,85 @@ sealed class SlopeSums
                 var (u, v) = (start + entry.Row, start + entry.Column);
                 _sums.Traces[i] += twice * a[u * block.Width + v];
                 _sums.Forms[i] += twice * e[u] * e[v];
-                Outer(x.AsSpan(u * _p, _p), x.AsSpan(v * _p, _p), _sums.Fixed[i]);
-                if (twice == 2) Outer(x.AsSpan(v * _p, _p), x.AsSpan(u * _p, _p), _sums.Fixed[i]);
+                Outer(x.Slice(u * _p, _p), x.Slice(v * _p, _p), _sums.Fixed[i]);
+                if (twice == 2) Outer(x.Slice(v * _p, _p), x.Slice(u * _p, _p), _sums.Fixed[i]);
             }
         }
     }
 
-    void Pairs(Block block, double[] a, double[] x, double[] e)
+    /// <summary>Forms of pairs: the residual's part with G applied once, and V⁻¹ between two of them.</summary>
+    void Forms(Block block, ReadOnlySpan<double> a, ReadOnlySpan<double> x, ReadOnlySpan<double> e)
     {
         var (q, p) = (block.Width, _p);
-        var (turned, times) = (new double[_m][], new double[_m][]);
-        var (picked, carried) = (new double[_m][], new double[_m][]);
         for (var i = 0; i < _m; i++)
         {
-            turned[i] = Swap(block, i, x, p);
-            picked[i] = Swap(block, i, e, 1);
-            times[i] = Times(a, q, turned[i], p);
-            carried[i] = Times(a, q, picked[i], 1);
-            for (var u = 0; u < q; u++) Lanes.AddScaled(picked[i][u], x.AsSpan(u * p, p), _along.AsSpan(i * p, p));
+            Swap(block, i, e, 1, _picked[i]);
+            for (var u = 0; u < q; u++) Lanes.AddScaled(_picked[i][u], x.Slice(u * p, p), _along.AsSpan(i * p, p));
+            for (var u = 0; u < q; u++) _carried[u] = Lanes.Product(a.Slice(u * q, q), _picked[i].AsSpan(0, q));
+            for (var j = 0; j <= i; j++)
+                Both(_sums.PairForms, i, j, Lanes.Product(_picked[j].AsSpan(0, q), _carried.AsSpan(0, q)));
+        }
+    }
+
+    /// <summary>Traces of pairs: those of V⁻¹, less twice those that the fixed effects take; a is used up.</summary>
+    void Pairs(Block block, Span<double> a, ReadOnlySpan<double> x)
+    {
+        var q = block.Width;
+        var taken = _taken.AsSpan(0, q * q);
+        if (_restricted)
+        {
+            // With D what the fixed effects take: tr AGAG − 2 tr AGDG = tr (A−D)G(A−D)G − tr DGDG.
+            for (var u = 0; u < q; u++)
+            {
+                for (var v = 0; v <= u; v++) taken[u * q + v] = taken[v * q + u] = Lanes.Product(x.Slice(u * _p, _p), x.Slice(v * _p, _p));
+            }
+
+            Lanes.AddScaled(-1, taken, a);
         }
 
         for (var i = 0; i < _m; i++)
         {
             for (var j = 0; j <= i; j++)
+                Both(_sums.Pairs, i, j, TracePair(block, a, i, j) - (_restricted ? TracePair(block, taken, i, j) : 0));
+        }
+    }
+
+    /// <summary>tr AGAG of two parameters.</summary>
+    double TracePair(Block block, ReadOnlySpan<double> a, int i, int j)
+    {
+        var (one, other, q) = (_design.Pattern.Entries[i], _design.Pattern.Entries[j], block.Width);
+        var sum = 0.0;
+        foreach (var s in block.Starts[one.Part])
+        {
+            var upper = a.Slice((s + one.Row) * q, q);
+            var lower = a.Slice((s + one.Column) * q, q);
+            foreach (var t in block.Starts[other.Part])
+                sum += upper[t + other.Row] * lower[t + other.Column] + upper[t + other.Column] * lower[t + other.Row];
+        }
+
+        return 2 * sum / (one.Row == one.Column ? 2 : 1) / (other.Row == other.Column ? 2 : 1);
+    }
+
+    /// <summary>X′V⁻¹GV⁻¹GV⁻¹X of all pairs.</summary>
+    void Full(Block block, ReadOnlySpan<double> a, ReadOnlySpan<double> x)
+    {
+        var (q, p) = (block.Width, _p);
+        var turned = new double[_m][];
+        for (var i = 0; i < _m; i++) Swap(block, i, x, p, turned[i] = new double[q * p]);
+        var times = new double[q * p];
+        for (var j = 0; j < _m; j++)
+        {
+            Array.Clear(times);
+            for (var k = 0; k < q; k++)
             {
-                var form = Lanes.Product(picked[i], carried[j]);
-                var pair = TracePair(block, a, i, j);
-                if (_restricted) pair -= 2 * Lanes.Product(turned[i], times[j]);
-                Both(_sums.PairForms, i, j, form);
-                Both(_sums.Pairs, i, j, pair);
-                if (_full) Full(turned[i], times[j], q, i, j);
+                var row = turned[j].AsSpan(k * p, p);
+                if (row.IndexOfAnyExcept(0.0) < 0) continue;
+                for (var u = 0; u < q; u++) Lanes.AddScaled(a[u * q + k], row, times.AsSpan(u * p, p));
+            }
+
+            for (var i = 0; i < _m; i++)
+            {
+                for (var u = 0; u < q; u++) Outer(turned[i].AsSpan(u * p, p), times.AsSpan(u * p, p), _sums.FixedPairs[i * _m + j]);
             }
         }
     }
@@ -140,57 +206,17 @@ sealed class SlopeSums
         if (i != j) sums[j * _m + i] += value;
     }
 
-    void Full(double[] left, double[] right, int q, int i, int j)
-    {
-        for (var u = 0; u < q; u++)
-        {
-            Outer(left.AsSpan(u * _p, _p), right.AsSpan(u * _p, _p), _sums.FixedPairs[i * _m + j]);
-            if (i != j) Outer(right.AsSpan(u * _p, _p), left.AsSpan(u * _p, _p), _sums.FixedPairs[j * _m + i]);
-        }
-    }
-
-    /// <summary>tr AGAG′ of two parameters.</summary>
-    double TracePair(Block block, double[] a, int i, int j)
-    {
-        var (one, other, q) = (_design.Pattern.Entries[i], _design.Pattern.Entries[j], block.Width);
-        var sum = 0.0;
-        foreach (var s in block.Starts[one.Part])
-        {
-            var upper = a.AsSpan((s + one.Row) * q, q);
-            var lower = a.AsSpan((s + one.Column) * q, q);
-            foreach (var t in block.Starts[other.Part])
-                sum += upper[t + other.Row] * lower[t + other.Column] + upper[t + other.Column] * lower[t + other.Row];
-        }
-
-        return 2 * sum / (one.Row == one.Column ? 2 : 1) / (other.Row == other.Column ? 2 : 1);
-    }
-
     /// <summary>G·rows: the rows of a level's two coefficients change places, all others vanish.</summary>
-    double[] Swap(Block block, int i, double[] rows, int width)
+    void Swap(Block block, int i, ReadOnlySpan<double> rows, int width, double[] into)
     {
         var entry = _design.Pattern.Entries[i];
-        var swapped = new double[rows.Length];
+        Array.Clear(into);
         foreach (var start in block.Starts[entry.Part])
         {
             var (u, v) = (start + entry.Row, start + entry.Column);
-            rows.AsSpan(v * width, width).CopyTo(swapped.AsSpan(u * width));
-            if (u != v) rows.AsSpan(u * width, width).CopyTo(swapped.AsSpan(v * width));
+            rows.Slice(v * width, width).CopyTo(into.AsSpan(u * width));
+            if (u != v) rows.Slice(u * width, width).CopyTo(into.AsSpan(v * width));
         }
-
-        return swapped;
-    }
-
-    static double[] Times(double[] a, int q, double[] rows, int width)
-    {
-        var product = new double[rows.Length];
-        for (var k = 0; k < q; k++)
-        {
-            var row = rows.AsSpan(k * width, width);
-            if (row.IndexOfAnyExcept(0.0) < 0) continue;
-            for (var u = 0; u < q; u++) Lanes.AddScaled(a[u * q + k], row, product.AsSpan(u * width, width));
-        }
-
-        return product;
     }
 
     void Outer(ReadOnlySpan<double> left, ReadOnlySpan<double> right, double[] into)

@@ -28,6 +28,7 @@ public sealed record NumericColumn(string Name, ImmutableArray<double> Values) :
     public override int Rows => Values.Length;
 
     /// <inheritdoc/>
+    /// <remarks>Source: definition.</remarks>
     public override bool IsMissing(int row) => double.IsNaN(Values[row]);
 
     internal override ModelColumn OfRows(ImmutableArray<int> rows) => new NumericColumn(Name, [.. rows.Select(row => Values[row])]);
@@ -60,6 +61,7 @@ public sealed record FactorColumn(string Name, ImmutableArray<int> Codes, Immuta
     }
 
     /// <inheritdoc/>
+    /// <remarks>Source: definition.</remarks>
     public override bool IsMissing(int row) => Codes[row] < 0;
 
     internal override ModelColumn OfRows(ImmutableArray<int> rows) => this with { Codes = [.. rows.Select(row => Codes[row])] };
@@ -73,6 +75,7 @@ public sealed record FactorColumn(string Name, ImmutableArray<int> Codes, Immuta
     }
 
     /// <summary>The factor whose levels are the different numbers of a column, ascending.</summary>
+    /// <remarks>Source: definition.</remarks>
     internal static FactorColumn Of(NumericColumn column) => Of(
         column.Name, [.. column.Values.Select(value => double.IsNaN(value) ? null : value.ToString("R", CultureInfo.InvariantCulture))]);
 

@@ -117,7 +117,7 @@ public sealed record ModelFrame
                 break;
             case NumericColumn numbers when !numbers.Values.All(double.IsFinite):
                 var at = numbers.Values.TakeWhile(double.IsFinite).Count();
-                yield return new(file, Rows[at] + 2, variable.Text, $"{variable.Text} is {numbers.Values[at]} there", "mend or empty the cell, or choose another scale");
+                yield return new(file, Rows[at] + 2, variable.Text, $"{variable.Text} has no finite value there", "mend or empty the cell, or choose another scale");
                 break;
         }
     }

@@ -30,6 +30,14 @@ public sealed class HostileFileTests
         Try(seeds, mutants: 3_000, TimeSpan.FromSeconds(20));
     }
 
+    [Fact]
+    public void A_malformed_declaration_that_the_framework_slips_on_gives_a_problem()
+    {
+        // Found after seven million mutants.
+        var loaded = SbmlReader.Read(Encoding.UTF8.GetBytes("<?xml version=\"1.0\u00e9\" encoding=\"UTF-8\"?>"), "mutant.xml", null);
+        Assert.Contains("not well-formed", Assert.Single(loaded.Problems).What, StringComparison.Ordinal);
+    }
+
     static void Try(List<byte[]> seeds, int mutants, TimeSpan limit)
     {
         var clock = Stopwatch.StartNew();

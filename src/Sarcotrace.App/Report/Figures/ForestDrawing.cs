@@ -60,14 +60,22 @@ static class ForestDrawing
         canvas.Lines(Name(row), row.Group.Length > 0 ? 24 : 12, middle, Inks.Text);
         canvas.Text(texts[line.Index], frame.Right + 18, middle + 4.3, Inks.Text);
         var (low, at, high) = (x.At(row.Low), x.At(row.Value), x.At(row.High));
+        if (row.Kind == ForestRowKind.Overall && double.IsFinite(low + at + high))
+        {
+            canvas.Area([new(low, middle), new(at, middle - 6), new(high, middle), new(at, middle + 6)], Inks.Of(row.Tone));
+            return;
+        }
+
         if (double.IsFinite(low) && double.IsFinite(high))
         {
-            canvas.Line(low, middle, high, middle, Inks.Of(row.Tone), 2);
+            canvas.Line(low, middle, high, middle, Inks.Of(row.Tone), 2, dashed: row.Kind == ForestRowKind.Prediction);
             canvas.Line(low, middle - 4, low, middle + 4, Inks.Of(row.Tone), 2);
             canvas.Line(high, middle - 4, high, middle + 4, Inks.Of(row.Tone), 2);
         }
 
-        if (double.IsFinite(at)) canvas.Dots(row.Tone, 5, 1, [new(at, middle)]);
+        if (row.Kind == ForestRowKind.Prediction) return;
+        var size = double.IsNaN(row.Weight) ? 5 : 3 + 4 * Math.Sqrt(row.Weight);
+        if (double.IsFinite(at)) canvas.Dots(row.Tone, size, 1, [new(at, middle)]);
     }
 
     static System.Collections.Immutable.ImmutableArray<string> Name(ForestRow row)

@@ -42,6 +42,12 @@ sealed class Plot(Canvas canvas, Frame frame, Scale x, Scale y)
             ImmutableArray<Place> line = [.. curve.X.Zip(curve.Y, At).Where(Shown)];
             if (line.Length < 2) continue;
 
+            if (curve.Tone == Tone.Muted)
+            {
+                canvas.Line(line, Inks.Of(curve.Tone), 1);
+                continue;
+            }
+
             canvas.Line(line, Inks.Paper, 3.6); // a rim of paper keeps the curve apart from its own points
             canvas.Line(line, Inks.Of(curve.Tone), 2.2);
         }

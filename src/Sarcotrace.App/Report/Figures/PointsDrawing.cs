@@ -24,7 +24,7 @@ static class PointsDrawing
             var middle = cell.Y + titleHeight - 6 - Lettering.LineHeight * titles[i].Length / 2.0;
             canvas.Lines(titles[i], cell.X + 48, middle, Inks.Text, bold: true);
             var below = new Frame(cell.X, cell.Y + titleHeight, width, height - titleHeight);
-            Draw(canvas, figure.Panels[i], figure.Title, below);
+            Draw(canvas, figure.Panels[i], figure.OneHeight ? figure.Panels : [figure.Panels[i]], figure.Title, below);
         }
 
         var rows = (figure.Panels.Length + columns - 1) / columns;
@@ -39,11 +39,11 @@ static class PointsDrawing
             yield return new(curve.Name, curve.Tone, Sign.Line);
     }
 
-    static void Draw(Canvas canvas, PointsPanel panel, string figureTitle, Frame cell)
+    static void Draw(Canvas canvas, PointsPanel panel, IEnumerable<PointsPanel> alike, string figureTitle, Frame cell)
     {
         Check(panel);
         var (bottom, top) = (cell.Bottom - AxisHeight, cell.Y);
-        var y = Scale.Around(Heights(panel), panel.Y.Logarithmic, bottom, top);
+        var y = Scale.Around(alike.SelectMany(Heights), panel.Y.Logarithmic, bottom, top);
         var ticks = y.Ticks(36);
         var left = cell.X + Axes.RoomLeft(ticks);
         var frame = new Frame(left, top, cell.Right - Gap - left, bottom - top);

@@ -1,7 +1,8 @@
 using Sarcotrace.Core;
+using Sarcotrace.Statistics.Distributions;
 using Sarcotrace.Statistics.Kernels;
 
-namespace Sarcotrace.Statistics.Distributions;
+namespace Sarcotrace.Statistics.Means;
 
 /// <summary>The largest |t| of several estimates with any correlations, even where some determine others.</summary>
 public static class MultivariateT
