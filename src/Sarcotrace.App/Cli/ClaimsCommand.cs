@@ -15,7 +15,11 @@ static class ClaimsCommand
 {
     internal static Command Make()
     {
-        var folder = new Argument<string>("folder") { Description = "A folder with a model, parameters.csv, claims.csv and experiments/", DefaultValueFactory = _ => "models" };
+        var folder = new Argument<string>("folder")
+        {
+            Description = "A folder with a model, parameters.csv, claims.csv and experiments/",
+            DefaultValueFactory = _ => "models",
+        };
         var draws = new Option<int>("--draws") { Description = "Sets of plausible values", DefaultValueFactory = _ => 2000 };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the draws", DefaultValueFactory = _ => 1 };
         var variation = new Option<double>("--cv") { Description = "Coefficient of variation of what is drawn", DefaultValueFactory = _ => 0.3 };
@@ -46,7 +50,7 @@ static class ClaimsCommand
             };
             var answers = Terminal.WithProgress(progress => new ClaimsQuestion(options).Ask(mechanism, progress, cancel));
             var record = ModelRecord.Of(
-                MechanismFolder.Files(path), mechanism.Network.Name ?? mechanism.Network.Id, true, loaded.Problems, Text(options), answers);
+                MechanismFolder.Files(path), mechanism.Network.Name ?? mechanism.Network.Id.Replace('_', ' '), true, loaded.Problems, Text(options), answers);
             var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
             Results.Save(record, target, true, options.Threads, cancel);
             return common.Report(parsed, RunOutcome.Made(record, target));
@@ -60,15 +64,18 @@ static class ClaimsCommand
     static ImmutableArray<Problem> Wrong(Mechanism? mechanism, int draws, double variation, string? contrary, string shown)
     {
         List<Problem> wrong = [];
-        if (draws is < 20 or > 1_000_000) wrong.Add(new("--draws", null, null, "from 20 to 1,000,000 sets can be drawn", "choose another number"));
-        if (variation is not (> 0 and <= 2)) wrong.Add(new("--cv", null, null, "the coefficient of variation must lie above 0, at most 2", "write for example 0.3"));
+        if (draws is < 20 or > 1_000_000) Complain("--draws", "from 20 to 1,000,000 sets can be drawn", "choose another number");
+        if (variation is not (> 0 and <= 2)) Complain("--cv", "the coefficient of variation must lie above 0, at most 2", "write for example 0.3");
         if (mechanism is null) return [.. wrong];
 
         ImmutableArray<string> views = [.. mechanism.Views.Select(view => view.Id)];
-        if (contrary is not null && !views.Contains(contrary)) wrong.Add(new("--contrary", null, null, $"there is no contrary view '{contrary}'", Nearest.Remedy(contrary, views)));
+        if (contrary is not null && !views.Contains(contrary)) Complain("--contrary", $"there is no contrary view '{contrary}'", Nearest.Remedy(contrary, views));
         ImmutableArray<string> experiments = [.. mechanism.Experiments.Where(one => one.CompareTo.Length > 0).Select(one => one.Id)];
-        if (mechanism.Nodes.Length > 0 && !experiments.Contains(shown)) wrong.Add(new("--shown", null, null, $"no experiment '{shown}' is compared to another", Nearest.Remedy(shown, experiments)));
+        if (mechanism.Nodes.Length > 0 && !experiments.Contains(shown))
+            Complain("--shown", $"no experiment '{shown}' is compared to another", Nearest.Remedy(shown, experiments));
         return [.. wrong];
+
+        void Complain(string option, string what, string remedy) => wrong.Add(new(option, null, null, what, remedy));
     }
 
     static ImmutableArray<(string Key, string Value)> Text(ClaimsOptions options) =>

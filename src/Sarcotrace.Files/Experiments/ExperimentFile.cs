@@ -36,9 +36,11 @@ static class ExperimentFile
     {
         var title = keys.Needed("title");
         var model = keys.Text("model");
-        if (model is not null && model != scope.ModelFile) keys.Complain("model", $"the model here is {scope.ModelFile}", "name it, or leave the key out");
+        if (model is not null && model != scope.ModelFile)
+            keys.Complain("model", $"the model here is {scope.ModelFile}", "name it, or leave the key out");
         var species = keys.Text("species") ?? "mouse";
-        if (!scope.Species.Contains(species)) keys.Complain("species", $"there are no values for '{species}'", Nearest.Remedy(species, scope.Species));
+        if (!scope.Species.Contains(species))
+            keys.Complain("species", $"there are no values for '{species}'", Nearest.Remedy(species, scope.Species));
         List<ValueChange> changes = [.. Changes(keys, scope), .. KnockOuts(keys, scope)];
         var start = Start(keys, species, scope, changes);
         return new VirtualExperiment
@@ -82,7 +84,10 @@ static class ExperimentFile
         if (Quantities.Age(text, species) is not { } age || age < young || age > scope.High(species, "age_at_start"))
         {
             var unit = species == "mouse" ? "mo" : "a";
-            keys.Complain("age", $"'{text}' is no age the model knows", string.Create(CultureInfo.InvariantCulture, $"write from {young} {unit} to {scope.High(species, "age_at_start")} {unit}"));
+            var oldest = scope.High(species, "age_at_start");
+            keys.Complain(
+                "age", $"'{text}' is no age the model knows",
+                string.Create(CultureInfo.InvariantCulture, $"write from {young} {unit} to {oldest} {unit}"));
             return 0;
         }
         changes.Add(new ValueChange("age_at_start", age, false));
@@ -99,9 +104,12 @@ static class ExperimentFile
         var inner = keys.Below(report, "report");
         var (until, every) = (inner.Needed("until"), inner.Needed("every"));
         inner.Done();
-        if (Quantities.Hours(until) is not (> 0 and <= LongestReport and { } end)) inner.Complain("until", $"'{until}' is no time to report until", "write for example 84 d");
-        else if (Quantities.Hours(every) is not (> 0 and { } step) || end / step > MostTimes) inner.Complain("every", $"'{every}' is no interval", "write for example 1 d; at most 10,000 times are reported");
-        else return [.. Enumerable.Range(0, (int)Math.Floor(end / step + 1e-9) + 1).Select(i => i * step)];
+        if (Quantities.Hours(until) is not (> 0 and <= LongestReport and { } end))
+            inner.Complain("until", $"'{until}' is no time to report until", "write for example 84 d");
+        else if (Quantities.Hours(every) is not (> 0 and { } step) || end / step > MostTimes)
+            inner.Complain("every", $"'{every}' is no interval", "write for example 1 d; at most 10,000 times are reported");
+        else
+            return [.. Enumerable.Range(0, (int)Math.Floor(end / step + 1e-9) + 1).Select(i => i * step)];
         return [0];
     }
 

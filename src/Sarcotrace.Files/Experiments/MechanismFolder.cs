@@ -15,7 +15,11 @@ public static class MechanismFolder
     public static Loaded<Mechanism> Read(string folder)
     {
         var models = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.ant") : [];
-        if (models.Length != 1) return new(null, [new(folder, null, null, $"the folder holds {models.Length} Antimony models", "name a folder with one model and its tables, such as models")]);
+        if (models.Length != 1)
+        {
+            return new(null, [new(
+                folder, null, null, $"the folder holds {models.Length} Antimony models", "name a folder with one model and its tables, such as models")]);
+        }
 
         var network = AntimonyReader.Read(models[0]);
         List<Problem> problems = [.. network.Problems.Where(problem => problem.Severity == Severity.Error)];
@@ -59,7 +63,10 @@ public static class MechanismFolder
         if (problems.Count > 0) return;
         ImmutableArray<string> known = [.. experiments.Select(one => one.Id)];
         foreach (var one in experiments.Where(one => one.CompareTo.Length > 0 && !known.Contains(one.CompareTo)))
-            problems.Add(new($"experiments/{one.Id}.yaml", null, "compare-to", $"there is no experiment '{one.CompareTo}'", Nearest.Remedy(one.CompareTo, known)));
+        {
+            problems.Add(new(
+                $"experiments/{one.Id}.yaml", null, "compare-to", $"there is no experiment '{one.CompareTo}'", Nearest.Remedy(one.CompareTo, known)));
+        }
     }
 }
 

@@ -24,7 +24,8 @@ static class MechanismTables
             if (!(low <= value && value <= high)) row.Complain("value", "the value lies outside its own range", "widen the range or mend the value");
             var varies = row.Text("vary") == "yes";
             if (varies && !(low > 0 && low < high)) row.Complain("low", "what varies needs a range above 0", "raise the lower end, or write no under vary");
-            values.Add(new(name, value.Value, low.Value, high.Value, row.Text("unit"), row.Text("origin"), row.Text("species"), varies, row.Text("note")));
+            values.Add(new(
+                name, value.Value, low.Value, high.Value, row.Text("unit"), row.Text("origin"), row.Text("species"), varies, row.Text("note")));
         }
         return [.. values];
     }
@@ -34,7 +35,11 @@ static class MechanismTables
     {
         var table = PetabTable.Read(
             Path.Combine(folder, "claims.csv"), "claims.csv",
-            ["id", "statement", "source", "experiment", "read_out", "measure", "at_days", "against", "low", "high", "by_construction", "fitted", "contested"], problems);
+            [
+                "id", "statement", "source", "experiment", "read_out", "measure", "at_days", "against", "low", "high", "by_construction",
+                "fitted", "contested",
+            ],
+            problems);
         ImmutableArray<string> known = [.. experiments.Select(one => one.Id)];
         List<Claim> claims = [];
         foreach (var row in table?.Rows ?? [])
@@ -90,7 +95,8 @@ static class MechanismTables
         if (!scope.Names.Contains(readOut)) row.Unknown("read_out", "read-out", readOut, scope.Names);
         var measures = Enum.GetValues<Contrast>().ToDictionary(one => SettingsBinder.Kebab(one.ToString()));
         if (!measures.TryGetValue(row.Text("measure"), out var measure)) row.Unknown("measure", "measure", row.Text("measure"), measures.Keys);
-        if (measure is Contrast.AreaRatio or Contrast.EffectRatio && against.Length == 0) row.Complain("against", "the measure needs a second experiment", "name it");
+        if (measure is Contrast.AreaRatio or Contrast.EffectRatio && against.Length == 0)
+            row.Complain("against", "the measure needs a second experiment", "name it");
         var (low, high) = (row.Number("low", infinite: true), row.Number("high", infinite: true));
         if (low is null || high is null || id.Length == 0) return null;
         if (low > high) row.Complain("low", "the range is empty", "exchange low and high");

@@ -52,16 +52,20 @@ sealed class ModelScope
     internal ValueChange? Change(string name, string text)
     {
         var factor = text.StartsWith('x');
-        return Settable(name) && double.TryParse(factor ? text[1..] : text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+        var number = factor ? text[1..] : text;
+        return Settable(name) && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? new ValueChange(name, value, factor)
             : null;
     }
 
+    /// <summary>Why a change cannot be made.</summary>
     internal string Refusal(string name) => Settable(name) ? $"what {name} is set to is no number" : $"the model has no value named '{name}' to set";
 
+    /// <summary>What to write instead.</summary>
     internal string Remedy(string name) => Settable(name) ? "write a number, or x and a factor" : Nearest.Remedy(name, [.. Names.Where(Settable)]);
 
     bool Settable(string name) => Names.Contains(name) && !_computed.Contains(name);
 
-    PlausibleValue? Row(string species, string name) => _values.FirstOrDefault(one => one.Name == name && (one.Species == species || one.Species == "any"));
+    PlausibleValue? Row(string species, string name) =>
+        _values.FirstOrDefault(one => one.Name == name && (one.Species == species || one.Species == "any"));
 }

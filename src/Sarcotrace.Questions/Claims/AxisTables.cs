@@ -1,5 +1,6 @@
 using Sarcotrace.Core;
 using Sarcotrace.Core.Mechanisms;
+using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.Questions.Claims;
 
@@ -15,7 +16,8 @@ static class AxisTables
             var change = VerdictTables.Change(shown!, runs[shown!.Experiment.CompareTo], node.ReadOut, shown.Experiment.Times[^1]);
             return (Node: node, Middle: Verdict.Middle([.. Enumerable.Range(1, options.Draws).Select(change).Where(double.IsFinite)]));
         }).ToList();
-        return new Table("axis-nodes", shown is null ? "The axis" : $"The axis: {shown.Experiment.Title}, change after {Core.Pages.Shown.Number(shown.Experiment.Times[^1] / 24)} days",
+        var title = shown is null ? "The axis" : $"{shown.Experiment.Title}, change after {Shown.Number(shown.Experiment.Times[^1] / 24)} days";
+        return new Table("axis-nodes", title,
         [
             VerdictTables.Text("read_out", "what is read", rows, row => row.Node.ReadOut),
             VerdictTables.Text("label", "what a reader sees", rows, row => row.Node.Label),

@@ -49,7 +49,8 @@ public static class ClaimsPage
 
     static NetworkFigure Network(Table nodes, Table links)
     {
-        var (ids, labels, medians, lows, highs) = (nodes.Texts("read_out"), nodes.Texts("label"), nodes.Numbers("median"), nodes.Numbers("low"), nodes.Numbers("high"));
+        var (ids, labels) = (nodes.Texts("read_out"), nodes.Texts("label"));
+        var (medians, lows, highs) = (nodes.Numbers("median"), nodes.Numbers("low"), nodes.Numbers("high"));
         return new NetworkFigure(
             "axis", "The axis and its responses",
             $"{nodes.Title}. Each box: median change and middle 90 % of draws. Simulated by the model, not measured.",
@@ -97,7 +98,8 @@ public static class ClaimsPage
         return new PointsFigure(
             "dose-response", "Response over dose",
             $"Median (line) and middle 90 % of draws (band) after {Shown.Number(rows.Count > 0 ? responses.Numbers("day")[rows[0]] : 0)} days; "
-            + $"vertical line: the dose that was studied, beyond which nothing is known. {(rows.Count > 0 ? titles[rows[0]]!.Split(',')[0] : "")}. Simulated by the model, not measured.",
+            + "vertical line: the dose that was studied, beyond which nothing is known. "
+            + $"{(rows.Count > 0 ? titles[rows[0]]!.Split(',')[0] : "")}. Simulated by the model, not measured.",
             [.. panels]);
     }
 

@@ -25,7 +25,8 @@ public sealed class ClaimsQuestion(ClaimsOptions options) : IQuestion<Mechanism>
         }
         if (compilation.Model is not { } model || refused.Count > 0)
         {
-            return new Answers("claims", [.. refused.Select(why => new NoFinding(Sources, why, "change it where it is named"))], [], [], [], [], Sources);
+            var why = refused.Select(one => new NoFinding(Sources, one, "change it where it is named"));
+            return new Answers("claims", [.. why], [], [], [], [], Sources);
         }
         var runs = Wanted(data, options.Shown);
         var asked = runs.Values.Where(one => one.Asked).ToList();
@@ -104,14 +105,16 @@ public sealed class ClaimsQuestion(ClaimsOptions options) : IQuestion<Mechanism>
                 "contrary-view", $"the model was run under a contrary view: {view.Title}", "claims that it touches are then expected to fail",
                 "compare with the run without it", view.Touches, Sources);
         }
-        var above = asked.Where(one => one.Experiment.DailyDose > 1.01 * Studied(data, one.Experiment.Species)).Select(one => one.Experiment.Id).ToImmutableArray();
+        var above = asked.Select(one => one.Experiment).Where(one => one.DailyDose > 1.01 * Studied(data, one.Species))
+            .Select(one => one.Id).ToImmutableArray();
         if (above.Length > 0)
         {
             yield return new Caution(
                 "dose-above-studied", $"{above.Length} experiments give more than the dose that was studied",
                 "the model saturates there by assumption, and harm is not in it", "read them as limits, not as predictions", above, Sources);
         }
-        if (verdicts.Where(one => one.Claim.Contested.Length > 0).Select(one => $"{one.Claim.Id}: {one.Claim.Contested}").ToImmutableArray() is { Length: > 0 } contested)
+        var contested = verdicts.Select(one => one.Claim).Where(one => one.Contested.Length > 0).Select(one => $"{one.Id}: {one.Contested}").ToImmutableArray();
+        if (contested.Length > 0)
         {
             yield return new Caution(
                 "contested", $"{contested.Length} claims rest on contested biology", "other laboratories found the opposite",
@@ -130,10 +133,13 @@ public sealed class ClaimsQuestion(ClaimsOptions options) : IQuestion<Mechanism>
 
     ImmutableArray<string> Methods(Mechanism data, List<Runs> asked, ContraryView? view) =>
     [
-        $"{asked.Count} experiments were each run for {options.Draws} sets of {data.Values.Where(one => one.Varies).Select(one => one.Name).Distinct().Count()} values, "
-        + $"drawn by a Sobol sequence with seed {options.Seed} [joe2008]: log-normal with a coefficient of variation of {Shown.Percent(options.Variation)}, cut at the plausible range of each.",
+        $"{asked.Count} experiments were each run for {options.Draws} sets of "
+        + $"{data.Values.Where(one => one.Varies).Select(one => one.Name).Distinct().Count()} values, "
+        + $"drawn by a Sobol sequence with seed {options.Seed} [joe2008]: log-normal with a coefficient of variation of "
+        + $"{Shown.Percent(options.Variation)}, cut at the plausible range of each.",
         "The same sets serve every experiment, so that arms differ by treatment alone. Of values that data cannot tell apart, one of each set is drawn.",
-        "A claim agrees in a draw where its measure lies in the claim's range; intervals are the middle 90 % of draws and do not hold the error of the equations themselves.",
+        "A claim agrees in a draw where its measure lies in the claim's range; intervals are the middle 90 % of draws and do not hold "
+        + "the error of the equations themselves.",
         "Each run was integrated by the Rosenbrock method Rodas5P [steinebach2023].",
         .. view is null ? [] : new[] { $"The run was made under a contrary view: {view.Title} ({view.Source})." },
     ];

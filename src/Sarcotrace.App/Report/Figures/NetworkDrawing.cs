@@ -5,7 +5,7 @@ namespace Sarcotrace.App.Report.Figures;
 /// <summary>Lays out a network: boxes on a grid, arrows that raise, bars that lower, a colour bar below.</summary>
 static class NetworkDrawing
 {
-    const double BoxWidth = 132, BoxHeight = 44, StepX = 168, StepY = 74, Margin = 14, BarWidth = 220, BarHeight = 12;
+    const double BoxWidth = 132, BoxHeight = 44, StepX = 150, StepY = 84, Margin = 14, BarWidth = 220, BarHeight = 12;
 
     public static Drawing Of(NetworkFigure figure, bool simulated)
     {
