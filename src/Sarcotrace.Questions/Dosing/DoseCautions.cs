@@ -60,7 +60,7 @@ static class DoseCautions
         yield return new(
             "exposure-is-modelled", $"no pharmacokinetics of sarcosine in the {to.Species.Name} is known; the model's values there are scaled or assumed",
             "a matched dose is a prediction, and the interval covers the model's values, not the model",
-            "measure plasma sarcosine in a few animals over 4 h before the study", [to.Species.Key], [.. Sources, new("amiaz2015")]);
+            "measure plasma sarcosine in a few animals over 4 h before the study", [to.Species.Key], Sources);
         var above = match.Matches.Where(one => one.Dose > match.Studied * 1.005).ToList();
         if (above.Count > 0)
         {

@@ -27,7 +27,7 @@ public sealed class DoseTranslation(DoseOptions options) : IQuestion<Mechanism?>
                 DoseTables.Translations(options, all), DoseTables.Species(), SafetyNotes.Table(),
                 .. match is null ? [] : new[] { DoseTables.Matches(match), DoseTables.Courses(match) },
             ],
-            Methods(match is not null), [.. Sources, .. SafetyNotes.Sources, .. match is null ? [] : new Citation[] { new("amiaz2015"), new("steinebach2023") }]);
+            Methods(match is not null), [.. Sources, .. SafetyNotes.Sources, .. match is null ? [] : new Citation[] { new("steinebach2023") }]);
     }
 
     Finding Given() => new(

@@ -12,7 +12,7 @@ public sealed class IntakePlan(IntakeOptions options) : IQuestion<Mechanism>
 {
     const int IntervalsADay = 480;
 
-    static readonly ImmutableArray<Citation> Sources = [new("amiaz2015"), new("melendezhevia2009"), new("reed2008")];
+    static readonly ImmutableArray<Citation> Sources = [new("melendezhevia2009"), new("reed2008")];
 
     /// <inheritdoc/>
     public Answers Ask(Mechanism data, IProgress<Step>? progress, CancellationToken cancel)
@@ -100,7 +100,7 @@ public sealed class IntakePlan(IntakeOptions options) : IQuestion<Mechanism>
     [
         FormattableString.Invariant($"The model of the sarcosine axis was followed for {options.Days} days at an age of {options.Age} years, which stood still, with its values for people."),
         FormattableString.Invariant($"The band is the middle 90 % over {options.Draws} plausible sets of its values (lognormal, coefficient of variation 0.3, within their ranges, seed {options.Seed})."),
-        "Its absorption and elimination were fitted to a peak at 1.5 to 2.5 h and a half-life of 1 h [amiaz2015], its synthesis is 0.142 g a day in 70 kg [melendezhevia2009], "
+        "Its absorption and elimination were fitted to a peak at 1.5 to 2.5 h and a half-life of 1 h (Amiaz 2015, PMID 25841105), its synthesis is 0.142 g a day in 70 kg [melendezhevia2009], "
             + "half of it by GNMT and half from dimethylglycine [reed2008].",
     ];
 
