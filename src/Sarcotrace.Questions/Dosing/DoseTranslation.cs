@@ -67,9 +67,19 @@ public sealed class DoseTranslation(DoseOptions options) : IQuestion<Mechanism?>
 
         progress?.Report(new Step("Compiling the model", 0));
         var compilation = Compilation.Of(mechanism.Network);
-        return compilation.Model is { } model
-            ? (ExposureMatch.Of(mechanism, model, options, all[0], progress, cancel), [])
-            : (null, [.. compilation.Refusals.Select(one => new NoFinding(Sources, $"{one.What} ({one.Construct})", "change the model where it is named"))]);
+        if (compilation.Model is not { } model)
+        {
+            return (null, [.. compilation.Refusals.Select(one => new NoFinding(Sources, $"{one.What} ({one.Construct})", "change the model where it is named"))]);
+        }
+
+        try
+        {
+            return (ExposureMatch.Of(mechanism, model, options, all[0], progress, cancel), []);
+        }
+        catch (StoppedEarlyException stopped)
+        {
+            return (null, [stopped.Told(Sources)]);
+        }
     }
 
     ImmutableArray<string> Methods(bool matched) =>

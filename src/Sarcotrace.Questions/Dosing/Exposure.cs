@@ -53,7 +53,7 @@ public enum ExposureMeasure
 /// <param name="Dose">mg/kg a day; NaN where no dose matches.</param>
 /// <param name="Low">Lower end; NaN without draws.</param>
 /// <param name="High">Upper end; NaN without draws.</param>
-/// <param name="Draws">Sets of plausible values in which a dose matches.</param>
+/// <param name="Draws">Sets of plausible values that the interval is over; in those where none need be given the dose is 0.</param>
 public sealed record Matched(ExposureMeasure Measure, double Target, double Untreated, double Dose, double Low, double High, int Draws)
 {
     /// <summary>What it is called.</summary>

@@ -83,8 +83,8 @@ static class ExposureMatch
         IProgress<Step>? progress, CancellationToken cancel)
     {
         var targets = known.Plausible(Amount.Micromoles(options.Dose), here, Coarse, options.Draws, options.Threads, cancel);
-        var centre = doses.Where(dose => !double.IsNaN(dose)).DefaultIfEmpty(Amount.Micromoles(options.Dose)).Average(Math.Log);
-        double[] ladder = [0, .. Enumerable.Range(-8, 17).Select(step => Math.Exp(centre + 0.5 * step))];
+        var largest = doses.Where(dose => !double.IsNaN(dose)).DefaultIfEmpty(Amount.Micromoles(options.Dose)).Max();
+        double[] ladder = [0, .. Enumerable.Range(-14, 20).Select(step => largest * Math.Exp(0.5 * step))];
         var rungs = new Exposure[ladder.Length][];
         for (var rung = 0; rung < ladder.Length; rung++)
         {
@@ -102,14 +102,18 @@ static class ExposureMatch
         }
     }
 
+    // Where none need be given the dose is 0; where the top of the ladder is not enough it is that, so that no set falls out.
     static double Crossing(double[] ladder, Exposure[][] rungs, int draw, ExposureMeasure measure, double target)
     {
+        if (double.IsNaN(target) || rungs.Any(rung => double.IsNaN(rung[draw].Area))) return double.NaN;
+        if (rungs[0][draw][measure] >= target) return 0;
+
         for (var rung = 1; rung < ladder.Length; rung++)
         {
             var (low, high) = (rungs[rung - 1][draw][measure], rungs[rung][draw][measure]);
             if (low < target && target <= high) return ladder[rung - 1] + (ladder[rung] - ladder[rung - 1]) * (target - low) / (high - low);
         }
 
-        return double.NaN;
+        return ladder[^1];
     }
 }

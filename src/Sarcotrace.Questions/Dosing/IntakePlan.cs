@@ -25,7 +25,18 @@ public sealed class IntakePlan(IntakeOptions options) : IQuestion<Mechanism>
                 Sources, "the model cannot be asked for plasma sarcosine in people", "use the model of the sarcosine axis with its table of values")], [], [], [], [], Sources);
         }
 
-        var people = new PlasmaModel(model, data, "human", options.Seed, options.Age);
+        try
+        {
+            return Followed(new PlasmaModel(model, data, "human", options.Seed, options.Age), progress, cancel);
+        }
+        catch (StoppedEarlyException stopped)
+        {
+            return new("intake", [stopped.Told(Sources)], [], [], [], [], Sources);
+        }
+    }
+
+    Answers Followed(PlasmaModel people, IProgress<Step>? progress, CancellationToken cancel)
+    {
         var (hours, intervals) = (24.0 * options.Days, IntervalsADay * options.Days);
         progress?.Report(new Step("Following the schedule", 0.2));
         var taken = people.Course(Doses(), hours, intervals, PlasmaModel.Plasma);

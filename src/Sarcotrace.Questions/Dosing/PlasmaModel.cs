@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sarcotrace.Core;
 using Sarcotrace.Core.Mechanisms;
 using Sarcotrace.Dynamics.Ensembles;
 using Sarcotrace.Dynamics.Sampling;
@@ -137,5 +138,13 @@ sealed class PlasmaModel
 
     static ImmutableArray<double> Completed(Trajectory course) => course.Ending == Ending.Completed
         ? course.Values
-        : throw new InvalidOperationException($"the model stops early: {course.Advice}");
+        : throw new StoppedEarlyException(course.Advice);
+}
+
+/// <summary>The model could not be followed to the end.</summary>
+/// <param name="advice">What the engine advises.</param>
+sealed class StoppedEarlyException(string advice) : Exception(advice)
+{
+    /// <summary>The answer that it comes to.</summary>
+    internal NoFinding Told(ImmutableArray<Citation> sources) => new(sources, $"the model stops early: {Message}", "give a dose that the model can follow");
 }

@@ -58,6 +58,7 @@ public sealed class TrialPlan(TrialOptions options, int threads) : IQuestion<Mec
         {
             var step = Step;
             var from = Math.Max(_plan.Fewest, near is { } guess ? (int)(0.6 * guess) / step * step : _plan.Fewest);
+            if (Seen(from).Simulated.Value >= options.Power) from = _plan.Fewest;
             return SampleSize.Least(rung => Seen(rung * step).Simulated.Value, options.Power, Math.Max(1, from / step), MostSimulated / step) * step;
         }
 
@@ -84,6 +85,9 @@ public sealed class TrialPlan(TrialOptions options, int threads) : IQuestion<Mec
         }
     }
 
+    // A mixed model takes milliseconds, a thousand trials of a point with it seconds.
+    bool IsCostly => options.Study is StudyKind.Rates or StudyKind.Mixed;
+
     // Arms are made of whole litters.
     int Step => options.Study is StudyKind.Clusters or StudyKind.Mixed && options.Litters == Clustering.Whole ? options.LitterSize : 1;
 
@@ -104,8 +108,8 @@ public sealed class TrialPlan(TrialOptions options, int threads) : IQuestion<Mec
     }
 
     /// <summary>Numbers around the one that is planned, for the curve.</summary>
-    IEnumerable<int> Ladder(int each) => Enumerable.Range(0, Points)
-        .Select(i => (int)Math.Round(each * (0.4 + 0.2 * i) / Step) * Step).Append(each)
+    IEnumerable<int> Ladder(int each) => Enumerable.Range(0, IsCostly ? 3 : Points)
+        .Select(i => (int)Math.Round(each * (IsCostly ? 0.6 + 0.4 * i : 0.4 + 0.2 * i) / Step) * Step).Append(each)
         .Where(n => n >= _plan.Fewest).Distinct().Order();
 }
 

@@ -71,6 +71,17 @@ public class ExposureTests
     }
 
     [Fact]
+    public void Sets_that_need_no_dose_stay_in_the_interval()
+    {
+        // Of the untreated trough some sets of mice have more than the people of theirs: there the dose is 0.
+        var options = new DoseOptions { To = [Mouse], PerDay = 3, ToRoute = Route.Water, Draws = 60 };
+        var matches = new DoseTranslation(options).Ask(Axis.Value, null, default).Find("dose-matches")!;
+        Assert.Equal([60, 60, 60], matches.Numbers("draws"));
+        Assert.Equal(0, matches.Numbers("low")[2]);
+        Assert.True(matches.Numbers("low")[0] > 0);
+    }
+
+    [Fact]
     public void A_species_that_the_model_does_not_know_is_said()
     {
         var answers = new DoseTranslation(new DoseOptions { To = [Animal.Find("rat")!] }).Ask(Axis.Value, null, default);
