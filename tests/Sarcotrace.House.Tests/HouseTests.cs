@@ -49,10 +49,10 @@ public partial class HouseTests
         select $"{path} cites {match.Groups[1].Value}, which docs/references.bib lacks");
 
     [Fact]
-    public void Every_work_has_a_doi_or_isbn() => Nothing(
+    public void Every_work_has_a_doi_isbn_or_pubmed_number() => Nothing(
         from line in Bibliography()
-        where !line.Contains("doi={", StringComparison.Ordinal) && !line.Contains("isbn={", StringComparison.Ordinal)
-        select $"no doi or isbn: {line}");
+        where !new[] { "doi={", "isbn={", "pmid={" }.Any(key => line.Contains(key, StringComparison.Ordinal))
+        select $"no doi, isbn or pmid: {line}");
 
     [Fact]
     public void Every_reference_value_says_where_it_came_from() => Nothing(

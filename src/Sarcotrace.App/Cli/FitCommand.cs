@@ -19,18 +19,20 @@ static class FitCommand
         var problem = new Argument<string>("problem") { Description = "A problem of estimation: the yaml file of PEtab 1 or 2" };
         var starts = new Option<int>("--starts") { Description = "Searches from different starts", DefaultValueFactory = _ => 50 };
         var seed = new Option<int>("--seed") { Description = "Seed of the starts", DefaultValueFactory = _ => 1 };
+        var step = new Option<double>("--largest-step") { Description = "Largest step of a search, in the unit of the scaled parameters", DefaultValueFactory = _ => 2 };
         var profiles = new Option<bool>("--profiles") { Description = "Follow every parameter's profile likelihood", DefaultValueFactory = _ => true };
         var relative = new Option<double>("--rtol") { Description = "Relative error allowed in a step", DefaultValueFactory = _ => 1e-7 };
         var absolute = new Option<double>("--atol") { Description = "Absolute error allowed in a step", DefaultValueFactory = _ => 1e-13 };
         var common = new CommonOptions();
         var command = new Command("fit", "Fit a model to data: estimates, intervals, verdicts, and a page.")
         {
-            problem, starts, seed, profiles, relative, absolute, common.Out, common.Threads, common.Json,
+            problem, starts, seed, step, profiles, relative, absolute, common.Out, common.Threads, common.Json,
         };
         command.SetAction((parsed, cancel) => Task.Run(() =>
         {
             var wrong = Wrong(
                 ("--starts", parsed.GetValue(starts) is >= 1 and <= 1_000_000), ("--seed", parsed.GetValue(seed) >= 0),
+                ("--largest-step", parsed.GetValue(step) is > 0 and < 1e6),
                 ("--rtol", parsed.GetValue(relative) is > 0 and < 0.1), ("--atol", parsed.GetValue(absolute) > 0),
                 ("--threads", parsed.GetValue(common.Threads) >= 1));
             if (wrong.Length > 0)
@@ -47,6 +49,7 @@ static class FitCommand
             {
                 Starts = parsed.GetValue(starts),
                 Seed = parsed.GetValue(seed),
+                LargestStep = parsed.GetValue(step),
                 Profiles = parsed.GetValue(profiles),
                 RelativeError = parsed.GetValue(relative),
                 AbsoluteError = parsed.GetValue(absolute),
@@ -94,6 +97,7 @@ static class FitCommand
     [
         ("starts", options.Starts.ToString(CultureInfo.InvariantCulture)),
         ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)),
+        ("largest-step", options.LargestStep.ToString("R", CultureInfo.InvariantCulture)),
         ("profiles", options.Profiles ? "true" : "false"), ("priors", options.Priors ? "true" : "false"),
         ("relative-error", options.RelativeError.ToString("R", CultureInfo.InvariantCulture)),
         ("absolute-error", options.AbsoluteError.ToString("R", CultureInfo.InvariantCulture)),

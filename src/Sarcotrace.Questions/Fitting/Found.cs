@@ -7,6 +7,9 @@ namespace Sarcotrace.Questions.Fitting;
 /// <summary>What a fit found.</summary>
 sealed record Found(FitProblem Problem, FitObjective Objective, Searches Searches, ImmutableArray<Profile> Profiles)
 {
+    /// <summary>The best value again at a hundredth of the error allowed; not-a-number where it could not be computed.</summary>
+    public double Confirmed { get; init; } = double.NaN;
+
     /// <summary>The best search.</summary>
     public Search Best => Searches.Best[0].Search;
 

@@ -43,18 +43,36 @@ public sealed class ParameterFit(ParameterFitOptions options, int threads = -1) 
                 "narrow the bounds of the parameters to values at which the model runs")]);
         }
         var profiles = options.Profiles && !cancel.IsCancellationRequested ? Profile(objective, best, progress, cancel) : [];
-        var found = new Found(data, objective, searches, profiles);
+        var found = new Found(data, objective, searches, profiles) { Confirmed = Confirmed(data, best, cancel) };
         var stopped = !searches.Complete || (options.Profiles && profiles.Length < objective.Names.Length);
         return new Answers(
             "fit", [.. Items(found)], [.. Cautions(found, stopped)], [],
             [.. new FitTables(found, threads).All()], Methods(found), Sources);
     }
 
+    // A rough integration can make an optimum that is none; a finer one tells.
+    double Confirmed(FitProblem data, Search best, CancellationToken cancel)
+    {
+        if (cancel.IsCancellationRequested) return double.NaN;
+        var (finer, _) = FitObjective.Of(data, new FitOptions
+        {
+            Tolerances = new Tolerances { Relative = Math.Max(1e-12, options.RelativeError / 100), Absolute = options.AbsoluteError / 100 },
+            Priors = options.Priors,
+        });
+        return finer?.At(best.Point.AsSpan(), false, cancel).Value ?? double.NaN;
+    }
+
     Searches Search(FitObjective objective, IProgress<Step>? progress, CancellationToken cancel)
     {
         var (done, best) = (0, double.PositiveInfinity);
         var gate = new Lock();
-        return new Multistart { Starts = options.Starts, Seed = (ulong)options.Seed, Threads = threads }.Of(
+        return new Multistart
+        {
+            Starts = options.Starts,
+            Seed = (ulong)options.Seed,
+            Threads = threads,
+            Method = new TrustRegion { Radius = Math.Min(1, options.LargestStep), Widest = options.LargestStep },
+        }.Of(
             objective, objective.Nominal, new Told<(int, Search Search)>(one =>
             {
                 lock (gate)
@@ -106,6 +124,12 @@ public sealed class ParameterFit(ParameterFitOptions options, int threads = -1) 
                 "stopped-early", $"the fit was stopped after {found.Searches.Best.Length} searches and {found.Profiles.Length} profiles",
                 "a better fit may not have been seen yet", "run it again to the end", [], Sources);
         }
+        if (!stopped && !(Math.Abs(found.Confirmed - found.Best.Value) <= 0.01))
+        {
+            yield return new Caution(
+                "not-confirmed", $"at a hundredth of the error the logarithm of the likelihood is {Shown.Number(-found.Confirmed, 7)}, not {Shown.Number(-found.Best.Value, 7)}",
+                "the best fit may be one of the integration, not of the model", "fit again with a smaller --rtol", [], Sources);
+        }
         var reached = found.Searches.Best.Count(one => one.Search.Value - found.Best.Value <= 0.1);
         if (reached < 2)
         {
@@ -134,7 +158,8 @@ public sealed class ParameterFit(ParameterFitOptions options, int threads = -1) 
         options.Profiles
             ? "Intervals are those of the profile likelihood at 95 % [raue2009]."
             : "Intervals were not computed.",
-        $"The error allowed in a step was {Shown.Number(options.RelativeError, 6)} relative and {Shown.Number(options.AbsoluteError, 6)} absolute.",
+        $"The error allowed in a step was {Shown.Number(options.RelativeError, 6)} relative and {Shown.Number(options.AbsoluteError, 6)} absolute."
+            + (double.IsNaN(found.Confirmed) ? "" : $" At a hundredth of it the best logarithm of the likelihood is {Shown.Number(-found.Confirmed, 8)}."),
     ];
 
     static Answers Without(ImmutableArray<Answer> items) => new("fit", items, [], [], [], [], Sources);

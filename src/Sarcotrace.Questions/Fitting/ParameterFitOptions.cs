@@ -11,6 +11,9 @@ public sealed record ParameterFitOptions
     /// <value>Seed of the starts; by default 1.</value>
     public int Seed { get; init => field = Require.AtLeast(0, value); } = 1;
 
+    /// <value>Largest step of a search, in the unit of the scaled parameters; shorter ones leave a valley less easily; by default 2.</value>
+    public double LargestStep { get; init => field = Require.Between(0, 1e6, value); } = 2;
+
     /// <value>Whether every parameter's profile is followed; by default true.</value>
     public bool Profiles { get; init; } = true;
 

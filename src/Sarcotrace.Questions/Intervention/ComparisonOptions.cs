@@ -80,7 +80,7 @@ public sealed record ComparisonOptions
     /// <value>Scale of the outcomes.</value>
     public OutcomeScale Scale { get; init; }
 
-    /// <value>The smallest difference that would matter, in the outcome's unit or as a ratio; null where none is declared.</value>
+    /// <value>The smallest difference of the primary outcome that would matter, in the outcome's unit or as a ratio; null where none is declared.</value>
     public double? SmallestEffect { get; init; }
 
     /// <value>Animals left out, with reasons; the result is given without and with them.</value>

@@ -84,15 +84,15 @@ public sealed class GroupComparison(ComparisonOptions options) : IQuestion<Measu
                 : $"These data do not show whether {change} depends on {one.By}";
         }
 
-        if (estimate.Low > none) return $"{Capital(what)} is higher with {one.Plus} than with {one.Minus}{Within(one)}{Small(estimate, none)}";
-        if (estimate.High < none) return $"{Capital(what)} is lower with {one.Plus} than with {one.Minus}{Within(one)}{Small(estimate, none)}";
-        return $"These data do not show whether {what} differs between {one.Plus} and {one.Minus}{Within(one)}{Small(estimate, none)}";
+        if (estimate.Low > none) return $"{Capital(what)} is higher with {one.Plus} than with {one.Minus}{Within(one)}{Small(estimate, none, result.Outcome)}";
+        if (estimate.High < none) return $"{Capital(what)} is lower with {one.Plus} than with {one.Minus}{Within(one)}{Small(estimate, none, result.Outcome)}";
+        return $"These data do not show whether {what} differs between {one.Plus} and {one.Minus}{Within(one)}{Small(estimate, none, result.Outcome)}";
     }
 
     // Against the smallest effect that would matter, where one was declared.
-    string Small(Estimate estimate, double none)
+    string Small(Estimate estimate, double none, string outcome)
     {
-        if (options.SmallestEffect is not { } smallest) return "";
+        if (options.SmallestEffect is not { } smallest || outcome != options.Outcomes[0]) return "";
         var (low, high) = options.Scale == OutcomeScale.Ratio ? (1 / smallest, smallest) : (-smallest, smallest);
         if (estimate.Low > low && estimate.High < high) return ", and not by as much as would matter";
         return estimate.Low > none || estimate.High < none ? estimate.Low >= high || estimate.High <= low ? ", by as much as matters" : ", whether by as much as matters is open" : "";

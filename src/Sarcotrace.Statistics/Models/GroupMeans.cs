@@ -21,7 +21,7 @@ public sealed record GroupMeans : FixedEffects
     /// <param name="matrix">Of a formula <c>y ~ 0 + group</c>: each row has one column that is 1.</param>
     /// <returns>The means; sigma is the root of the mean variance.</returns>
     /// <exception cref="ArgumentException">A group has fewer than 2 values, or the formula is another.</exception>
-    /// <remarks>Assumes independent values, normal within groups. O(n·k). Source: [welch1947]. Checked against: golden/group-means (R t.test, oneway.test).</remarks>
+    /// <remarks>Assumes independent values, normal within groups. O(n·k). Source: [welch1947]. Checked against: TwoMeans and ManyMeans, whose reference values are in golden/groups.</remarks>
     public static GroupMeans Of(ModelMatrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
