@@ -52,7 +52,7 @@ static class ComparisonFigures
         var behind = rows.Any(row => values.Numbers("behind")[row] > 1);
         return new GroupsFigure(
             $"comparison-{index + 1}", $"{outcome} by group",
-            $"Each point is one independent unit{(behind ? ", the mean of its measurements" : "")}; squares are means of the model with their intervals. "
+            $"Each point is one independent unit{(behind ? ", the mean of its measurements" : "")}; squares are means of the model with their intervals, adjusted where it has covariates. "
             + (below.IsEmpty ? "" : $"Below: {(measure == "ratio" ? "ratio to" : "difference from")} {levels[0]} with its adjusted interval."),
             new Axis(outcome, shown, measure == "ratio"), columns)
         {
