@@ -10,7 +10,7 @@ public abstract record Answer(ImmutableArray<Citation> Sources);
 /// <param name="Sources">Every work the finding rests on.</param>
 /// <param name="Sentence">The finding in words; the number is not repeated in it.</param>
 /// <param name="Estimate">The number, its interval and its unit.</param>
-/// <param name="Replicates">How many independent units (people, animals) it rests on.</param>
+/// <param name="Replicates">How many independent units (people, animals) it rests on; 0 where it is computed and rests on none.</param>
 public sealed record Finding(
     ImmutableArray<Citation> Sources, string Sentence, Estimate Estimate, int Replicates) : Answer(Sources);
 

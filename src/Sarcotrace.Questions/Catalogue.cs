@@ -4,6 +4,7 @@ using Sarcotrace.Core.Pages;
 using Sarcotrace.Questions.Blot;
 using Sarcotrace.Questions.Claims;
 using Sarcotrace.Questions.Discovery;
+using Sarcotrace.Questions.Dosing;
 using Sarcotrace.Questions.Elisa;
 using Sarcotrace.Questions.Fitting;
 using Sarcotrace.Questions.Intervention;
@@ -12,6 +13,7 @@ using Sarcotrace.Questions.Qpcr;
 using Sarcotrace.Questions.Quantification;
 using Sarcotrace.Questions.Replication;
 using Sarcotrace.Questions.Simulation;
+using Sarcotrace.Questions.Trial;
 
 namespace Sarcotrace.Questions;
 
@@ -57,6 +59,9 @@ public static class Catalogue
         new("population", "How does the model go through time in a population?", typeof(PopulationOptions), SimulationPage.OfPopulation),
         new("sensitivity", "Which values of the model matter?", typeof(SensitivityOptions), SensitivityPage.Of),
         new("claims", "Does the mechanism do what is said of it?", typeof(ClaimsOptions), ClaimsPage.Of),
+        new("dose", "What is the dose in another species?", typeof(DoseOptions), DosePage.Of),
+        new("intake", "What does a schedule of supplements do to plasma sarcosine?", typeof(IntakeOptions), IntakePage.Of),
+        new("trial", "How many does the study need, and how often would it find what is there?", typeof(TrialOptions), TrialPage.Of),
         new("fit", "Which parameter values agree best with the data, and how well are they known?", typeof(ParameterFitOptions), FitPage.Of),
     ];
 

@@ -15,6 +15,8 @@ static class Commands
         ("compare", CompareCommand.Make),
         ("simulate", SimulateCommand.Make),
         ("fit", FitCommand.Make),
+        ("dose", DoseCommand.Make),
+        ("trial", TrialCommand.Make),
         ("signal", SignalCommand.Make),
         ("convert", ConvertCommand.Make),
         ("report", ReportCommand.Make),

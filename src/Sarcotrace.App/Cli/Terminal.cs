@@ -48,7 +48,7 @@ static class Terminal
         {
             output.WriteLine(item switch
             {
-                Finding finding => $"  {finding.Sentence}: {Core.Pages.Shown.Estimate(finding.Estimate)}, n = {finding.Replicates}",
+                Finding finding => $"  {finding.Sentence}: {Core.Pages.Shown.Estimate(finding.Estimate)}{(finding.Replicates > 0 ? $", n = {finding.Replicates}" : "")}",
                 NoFinding none => $"  no finding, because {none.Why}; {none.Remedy}",
                 _ => "",
             });

@@ -21,8 +21,9 @@ static class AnswerHtml
     {
         html.Add($"<div class=\"finding\">\n<p class=\"sentence\">{finding.Sentence.TrimEnd('.')}.");
         citations.Write(html, finding.Sources);
-        var replicates = Shown.Count(finding.Replicates);
-        html.Add($"</p>\n<p class=\"number\">{Text(finding.Estimate)}; n = {replicates}</p>\n</div>\n");
+        // What was computed and rests on nobody has no n.
+        var replicates = finding.Replicates > 0 ? $"; n = {Shown.Count(finding.Replicates)}" : "";
+        html.Add($"</p>\n<p class=\"number\">{Text(finding.Estimate)}{replicates}</p>\n</div>\n");
     }
 
     static void Write(MarkupWriter html, Citations citations, NoFinding none)

@@ -41,9 +41,12 @@ public static class Shown
         var unit = Unit(estimate.Unit);
         var after = unit.Length == 0 ? "" : $" {unit}";
         // A number that nothing was drawn or measured for has no interval.
-        if (estimate.Low == estimate.High) return $"{Number(estimate.Value)}{after}";
+        if (estimate.Low == estimate.High) return $"{Exact(estimate.Value)}{after}";
         return $"{Number(estimate.Value)}{after} ({Number(estimate.Low)} to {Number(estimate.High)})";
     }
+
+    /// <summary>A number that was computed and has no interval: whole ones without decimals.</summary>
+    public static string Exact(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e7 ? Count(value) : Number(value);
 
     /// <summary>A UCUM unit as people write it; nothing for pure numbers.</summary>
     public static string Unit(string ucum) => ucum switch
@@ -52,6 +55,9 @@ public static class Shown
         "kg/m2" => "kg/m²",
         "um2" => "µm²",
         "umol/L" => "µmol/L",
+        "umol.h/L" => "µmol·h/L",
+        "umol/kg/h" => "µmol/kg/h",
+        "mg/kg/d" => "mg/kg a day",
         "Ohm" => "Ω",
         "a" => "years",
         "mL/min/{1.73_m2}" => "mL/min/1.73 m²",

@@ -34,7 +34,7 @@ public sealed class SignalCommandTests : IDisposable
         string[] words = ["signal", "blot", Approved.FromRoot("samples/blot/gel.tif"), "--lanes", "6", "--bands", At("bands.csv"), "--simulated", "--out", At("out")];
         var (code, output, errors) = Run(words);
         Assert.True(code == 0, errors);
-        Assert.Contains("Bands in 6 lanes: 12.0, n = 6", output, StringComparison.Ordinal);
+        Assert.Contains("Bands in 6 lanes: 12, n = 6", output, StringComparison.Ordinal);
         var rows = File.ReadAllLines(At("bands.csv")).Select(line => line.Split(',')).ToArray();
         Assert.Equal(["gel", "lane", "band", "intensity", "saturated", "animal", "group", "target", "kind"], rows[0]);
         // Painted as 1 to 0.5 in the first two lanes.

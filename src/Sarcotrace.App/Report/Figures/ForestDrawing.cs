@@ -12,7 +12,7 @@ static class ForestDrawing
     {
         var canvas = new Canvas();
         var widths = figure.Rows.Select(row => row.High - row.Low).Where(double.IsFinite);
-        var decimals = widths.Select(NumberText.Decimals).DefaultIfEmpty(3).Max();
+        var decimals = widths.Where(width => width > 0).Select(NumberText.Decimals).DefaultIfEmpty(3).Max();
         var texts = figure.Rows.Select(row => Text(row, Math.Min(decimals, 4))).ToArray();
         var textWidth = Math.Max(120, texts.Select(text => Lettering.Width(text)).DefaultIfEmpty(0).Max());
         var bottom = Top + Rows(figure).Sum(row => row.Height);

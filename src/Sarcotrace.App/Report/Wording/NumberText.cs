@@ -18,7 +18,8 @@ static class NumberText
     /// <param name="unit">Printed after the estimate, with its own space.</param>
     public static string Interval(double value, double low, double high, int? decimals = null, string unit = "")
     {
-        if (!double.IsFinite(low) || !double.IsFinite(high) || low == high) return Of(value) + unit;
+        if (low == high && double.IsFinite(low)) return Shown.Exact(value) + unit;
+        if (!double.IsFinite(low) || !double.IsFinite(high)) return Of(value) + unit;
 
         var places = decimals ?? Decimals(high - low);
         return places > 6 || Math.Max(Math.Abs(low), Math.Abs(high)) >= 1e6
