@@ -32,6 +32,7 @@ public static class ClaimsPage
             blocks.Add(new FigureBlock(Responses(responses)));
             if (Doses(responses) is { Panels.Length: > 0 } doses) blocks.Add(new FigureBlock(doses));
             if (answers.Find("courses") is { Rows: > 0 } courses) blocks.AddRange(Courses(courses, responses).Select(figure => new FigureBlock(figure)));
+            if (answers.Find("axis-sensitivity") is { Rows: > 0 } sensitivity) blocks.Add(new FigureBlock(AxisSensitivity.Figure(sensitivity)));
             blocks.Add(new Heading("Every response"));
             blocks.Add(new TableBlock(responses, Searchable: true));
         }

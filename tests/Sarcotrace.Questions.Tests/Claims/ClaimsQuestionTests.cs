@@ -27,6 +27,17 @@ public class ClaimsQuestionTests
         Assert.DoesNotContain(Judged.Value.Cautions, caution => caution.Code == "draws-not-followed");
     }
 
+    [Fact]
+    public void What_is_made_of_itself_lowers_what_a_dose_adds_and_clearance_goes_with_the_amino_acids()
+    {
+        var table = Judged.Value.Find("axis-sensitivity")!;
+        double Of(string name, string label) => table.Numbers("correlation")[Enumerable.Range(0, table.Rows)
+            .Single(row => table.Texts("name")[row] == name && table.Texts("label")[row] == label)];
+        Assert.InRange(Of("P_synthesis", "plasma sarcosine"), -1, -0.7);
+        Assert.InRange(Of("CL_intrinsic", "glutamate"), 0.3, 1);
+        Assert.Null(Ask(new ClaimsOptions { Draws = 20, Threads = 1 }).Find("axis-sensitivity"));
+    }
+
     [Theory]
     [InlineData("P01")]
     [InlineData("P08")]
