@@ -59,15 +59,20 @@ static class ComparisonTables
 
     static IEnumerable<Table> Terms(OutcomeResult[] found)
     {
-        var rows = found.SelectMany(result => (result.Anova?.Rows ?? []).Select(row => (result.Outcome, row))).ToArray();
+        var rows = found.SelectMany(result => (result.Anova?.Rows ?? []).Select(row => (result.Outcome, row, Share: result.Fit!.Linear is { } linear
+            ? Statistics.Models.VarianceShare.Of(row.Test, linear.Matrix.Rows) : (Statistics.Models.VarianceShare?)null))).ToArray();
         if (rows.Length == 0) yield break;
 
         NumberColumn Number(string name, string meaning, Func<Statistics.Models.AnovaRow, double> of) => new(name, "1", meaning, [.. rows.Select(row => of(row.row))]) { Digits = 4 };
+        NumberColumn Share(string name, string meaning, Func<Statistics.Models.VarianceShare, double> of) =>
+            new(name, "1", meaning, [.. rows.Select(row => row.Share is { } share ? of(share) : double.NaN)]);
         yield return new Table("comparison-terms", "Terms of the model (type III)",
         [
             new TextColumn("outcome", "what is compared", [.. rows.Select(row => (string?)row.Outcome)]), new TextColumn("term", "of the model", [.. rows.Select(row => (string?)row.row.Term)]),
             Number("f", "F", row => row.Test.F), Number("df_above", "degrees of freedom of the numerator", row => row.Test.Above),
             Number("df_below", "degrees of freedom of the denominator", row => row.Test.Below), Number("p", "upper tail of F", row => row.Test.P) with { Digits = 2 },
+            Share("partial_eta2", "share of the variance that other terms leave; linear models only", share => share.PartialEta),
+            Share("eta2_low", "lower end of its 90 % interval", share => share.Low), Share("eta2_high", "upper end", share => share.High),
         ]);
     }
 

@@ -146,6 +146,29 @@ public class ComparisonCautionsTests
         Assert.Contains(answers.Cautions, caution => caution.Code == "sums-of-squares" && caution.What.Contains("7.753", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Slopes_that_the_data_do_not_carry_are_named_and_the_area_needs_none()
+    {
+        var lines = File.ReadAllLines(Testing.RealData.File("animal/sim_mouse_longitudinal.csv"));
+        var data = Table(lines[0].Replace("\"", "", StringComparison.Ordinal), lines.Skip(1).Select(line => line.Replace("\"", "", StringComparison.Ordinal)));
+        ComparisonOptions options = new() { Outcomes = ["weight"], By = ["metabolite", "diet"] };
+        Assert.Contains("singular-fit", Codes(data, options));
+        var areas = Ask(data, options with { Area = true });
+        Assert.Equal(74, areas.Find("comparison-values")!.Rows);
+        Assert.DoesNotContain("singular-fit", areas.Cautions.Select(caution => caution.Code));
+    }
+
+    [Fact]
+    public void A_share_of_variance_stands_beside_each_F()
+    {
+        var draws = new Draws(12);
+        var data = Table("animal,sex,arm,grip", Enumerable.Range(0, 24).Select(i => Row($"m{i}", i % 4 < 2 ? "F" : "M", i % 2 == 1 ? "sarcosine" : "water", 2.5 * (i % 2) + draws.Normal())));
+        var terms = Ask(data, new() { Outcomes = ["grip"], By = ["arm", "sex"] }).Find("comparison-terms")!;
+        var (f, share) = (terms.Numbers("f")[0], terms.Numbers("partial_eta2")[0]);
+        Assert.Equal(f / (f + 20), share, 1e-12);
+        Assert.True(terms.Numbers("eta2_low")[0] < share && share < terms.Numbers("eta2_high")[0]);
+    }
+
     /// <summary>Treatment given to litters, none effective: the program's own choice of unit keeps its promise, pups do not.</summary>
     [Theory, InlineData(0.3, 0.16), InlineData(0.5, 0.28)]
     public void Litters_given_nothing_differ_in_one_study_of_twenty(double icc, double pups)
