@@ -12,7 +12,7 @@ static class ComparisonCautions
 
     static readonly ImmutableArray<Citation> Unit = [new("lazic2018")];
 
-    static readonly ImmutableArray<Citation> Reporting = [new("percie2020")];
+    static readonly ImmutableArray<Citation> Reporting = [new("perciedusert2020")];
 
     internal static IEnumerable<Caution> Of(
         Measurements data, ComparisonOptions options, Plan plan, Fitted fit, ImmutableArray<Compared> compared, Anova? anova, Cast cast) =>

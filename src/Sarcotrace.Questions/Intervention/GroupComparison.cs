@@ -11,7 +11,7 @@ public sealed class GroupComparison(ComparisonOptions options) : IQuestion<Measu
 {
     const int MostTold = 12;
 
-    static readonly ImmutableArray<Citation> Sources = [new("lazic2018"), new("percie2020"), new("searle1980")];
+    static readonly ImmutableArray<Citation> Sources = [new("lazic2018"), new("perciedusert2020"), new("searle1980")];
 
     /// <inheritdoc/>
     public Answers Ask(Measurements data, IProgress<Step>? progress, CancellationToken cancel)

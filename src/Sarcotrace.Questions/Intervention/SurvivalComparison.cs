@@ -72,7 +72,7 @@ public sealed class SurvivalComparison(ComparisonOptions options, SpecialOptions
         }
 
         if (counts.Min() < 5)
-            yield return new Caution("few-units", $"{levels[Array.IndexOf(counts, counts.Min())]} has {counts.Min()} animals", "with so few no assumption can be checked", "show every animal", [], [new("percie2020")]);
+            yield return new Caution("few-units", $"{levels[Array.IndexOf(counts, counts.Min())]} has {counts.Min()} animals", "with so few no assumption can be checked", "show every animal", [], [new("perciedusert2020")]);
     }
 
     IEnumerable<Table> Tables(ImmutableArray<string> levels, int[] counts, KaplanMeier[] curves, LogRank test, CoxModel cox, Measurements data)

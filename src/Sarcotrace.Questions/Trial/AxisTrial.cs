@@ -14,7 +14,7 @@ sealed class AxisTrial(TrialOptions options, int threads)
 {
     const int Points = 6;
 
-    static readonly ImmutableArray<Citation> Sources = [new("liu2025"), new("morris2019"), new("percie2020")];
+    static readonly ImmutableArray<Citation> Sources = [new("liu2025"), new("morris2019"), new("perciedusert2020")];
 
     internal Answers Ask(Mechanism? mechanism, IProgress<Step>? progress, CancellationToken cancel)
     {

@@ -68,7 +68,7 @@ static class TrialCautions
         {
             yield return new(
                 "arrive-open", $"{open.Length} of the items that ARRIVE asks are not said in the plan",
-                "a licence or a grant will ask for them", "add them to the plan", open, [new("percie2020")]);
+                "a licence or a grant will ask for them", "add them to the plan", open, [new("perciedusert2020")]);
         }
     }
 }

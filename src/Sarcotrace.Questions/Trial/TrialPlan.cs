@@ -13,7 +13,7 @@ public sealed class TrialPlan(TrialOptions options, int threads) : IQuestion<Mec
 {
     const int Most = 100_000, MostSimulated = 5_000, Points = 7;
 
-    static readonly ImmutableArray<Citation> Sources = [new("cohen1988"), new("morris2019"), new("percie2020")];
+    static readonly ImmutableArray<Citation> Sources = [new("cohen1988"), new("morris2019"), new("perciedusert2020")];
 
     readonly Assumed _plan = new(options);
 
