@@ -1,6 +1,7 @@
 using Sarcotrace.Core;
 using Sarcotrace.Questions.Intervention;
 using Sarcotrace.Statistics;
+using Sarcotrace.Statistics.Groups;
 using static Sarcotrace.Questions.Tests.Intervention.Bench;
 
 namespace Sarcotrace.Questions.Tests.Intervention;
@@ -185,7 +186,8 @@ public class ComparisonCautionsTests
             }).ToArray();
             var data = Table("pup,litter,arm,grip", rows.Select((row, i) => Row($"p{i}", $"L{row.litter}", row.litter < 4 ? "water" : "sarcosine", row.value)));
             own += P(Ask(data, Grip with { EqualVariances = true })) < 0.05 ? 1 : 0;
-            naive += P(Ask(data, Grip with { EqualVariances = true, Litter = "pup" })) < 0.05 ? 1 : 0;
+            double[] water = [.. rows.Where(row => row.litter < 4).Select(row => row.value)], drug = [.. rows.Where(row => row.litter >= 4).Select(row => row.value)];
+            naive += TwoMeans.Student(water, drug).P < 0.05 ? 1 : 0;
         }
 
         Assert.Equal(0.05, (double)own / Studies, 0.01);
