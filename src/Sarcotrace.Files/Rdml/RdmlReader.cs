@@ -34,9 +34,10 @@ public static class RdmlReader
             using var bounded = entry.Open();
             return Read(bounded, name);
         }
-        catch (Exception trouble) when (trouble is InvalidDataException or XmlException)
+        catch (Exception trouble) when (trouble is InvalidDataException || MalformedXml.Is(trouble))
         {
-            return Refused(name, $"this is no RDML file ({trouble.Message.TrimEnd('.')})", "export the run as RDML again");
+            var said = MalformedXml.Is(trouble) ? MalformedXml.Told(trouble).Reason : trouble.Message.TrimEnd('.');
+            return Refused(name, $"this is no RDML file ({said})", "export the run as RDML again");
         }
     }
 

@@ -30,16 +30,10 @@ static class ElementReader
             });
             return Read(reader, file, complaints);
         }
-        catch (XmlException e)
+        catch (Exception e) when (MalformedXml.Is(e))
         {
-            complaints.At(file, e.LineNumber > 0 ? e.LineNumber : null, null, $"this is not well-formed XML ({Reason(e)})",
-                "mend the file, or export it again from the program that made it");
-            return null;
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // The framework's reader slips on some malformed declarations, such as <?xml version="1.0é"?>.
-            complaints.At(file, 1, null, "this is not well-formed XML (its first line)", "mend the file, or export it again from the program that made it");
+            var (reason, line) = MalformedXml.Told(e);
+            complaints.At(file, line, null, $"this is not well-formed XML ({reason})", "mend the file, or export it again from the program that made it");
             return null;
         }
     }
@@ -151,10 +145,4 @@ static class ElementReader
         _ when uri.StartsWith(Dialect.Fbc, StringComparison.Ordinal) => Vocabulary.Fbc,
         _ => Vocabulary.Other,
     };
-
-    static string Reason(XmlException e)
-    {
-        var end = e.Message.IndexOf(" Line ", StringComparison.Ordinal);
-        return (end < 0 ? e.Message : e.Message[..end]).TrimEnd('.');
-    }
 }

@@ -46,6 +46,7 @@ public class RdmlReaderTests
     [InlineData("<rdml version='1.1'><experiment id='e'><run id='r'><react id='1'><sample id='x'/></react></run></experiment></rdml>", "'x'")]
     [InlineData("<rdml version='1.1'/>", "no reaction")]
     [InlineData("nonsense", "no RDML file")]
+    [InlineData("<?xml version=\"1.0\u00e9\" encoding=\"UTF-8\"?>", "no RDML file")]
     public void What_is_no_plate_is_refused_with_its_reason(string xml, string says)
     {
         var read = RdmlReader.Read(Saved(xml));
