@@ -14,9 +14,7 @@ static class AssayRun
         ImmutableArray<(string Key, string Value)> chosen, Answers answers, CancellationToken cancel)
     {
         var record = ModelRecord.Of(inputs, Path.GetFileNameWithoutExtension(inputs[0]), simulated, notes, chosen, answers);
-        var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
-        Results.Save(record, target, true, Math.Max(1, parsed.GetValue(common.Threads)), cancel);
-        return common.Report(parsed, RunOutcome.Made(record, target));
+        return common.Finish(parsed, record, cancel);
     }
 }
 

@@ -51,9 +51,7 @@ static class ClaimsCommand
             var answers = Terminal.WithProgress(progress => new ClaimsQuestion(options).Ask(mechanism, progress, cancel));
             var record = ModelRecord.Of(
                 MechanismFolder.Files(path), mechanism.Network.Name ?? mechanism.Network.Id.Replace('_', ' '), true, loaded.Problems, Text(options), answers);
-            var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
-            Results.Save(record, target, true, options.Threads, cancel);
-            return common.Report(parsed, RunOutcome.Made(record, target));
+            return common.Finish(parsed, record, cancel);
         }, cancel));
         return Commands.WithExamples(command,
             "sarcotrace simulate claims",

@@ -38,6 +38,14 @@ sealed class CommonOptions
         return ([.. pairs], [.. problems]);
     }
 
+    /// <summary>Writes a record with its report into the folder that was named, and prints it.</summary>
+    internal int Finish(ParseResult parsed, RunRecord record, CancellationToken cancel)
+    {
+        var target = Path.GetFullPath(parsed.GetValue(Out) ?? "out");
+        Results.Save(record, target, true, Math.Max(1, parsed.GetValue(Threads)), cancel);
+        return Report(parsed, RunOutcome.Made(record, target));
+    }
+
     /// <summary>Prints what a run found.</summary>
     internal int Report(ParseResult parsed, RunOutcome outcome)
     {

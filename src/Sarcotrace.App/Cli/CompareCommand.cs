@@ -126,9 +126,7 @@ static class CompareCommand
         if (written is not null) answers = answers with { Tables = [.. answers.Tables, ArriveChecklist.Table(written)], Sources = [.. answers.Sources, ArriveItem.Source] };
         var title = written?.Title ?? Path.GetFileNameWithoutExtension(paths[^1]);
         var record = ModelRecord.Of(paths, title, simulated, problems, [.. SettingsBinder.Describe(options), .. SettingsBinder.Describe(special)], answers);
-        var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
-        Results.Save(record, target, true, Math.Max(1, parsed.GetValue(common.Threads)), cancel);
-        return common.Report(parsed, RunOutcome.Made(record, target));
+        return common.Finish(parsed, record, cancel);
     }
 
     static bool IsFile(string path) => path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);

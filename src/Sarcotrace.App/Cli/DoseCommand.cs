@@ -76,9 +76,7 @@ static class DoseCommand
         var to = options.To.Length == 1 ? $"the {options.To[0].Name}" : "other species";
         var simulated = answers.Find("dose-matches") is not null;
         var record = ModelRecord.Of(files, $"A dose of sarcosine from the {options.From.Name} to {to}", simulated, [], Text(options), answers);
-        var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
-        Results.Save(record, target, true, options.Threads, cancel);
-        return common.Report(parsed, RunOutcome.Made(record, target));
+        return common.Finish(parsed, record, cancel);
     }
 
     static ImmutableArray<(string Key, string Value)> Text(DoseOptions options) =>

@@ -52,9 +52,7 @@ static class DosePlanCommand
             };
             var answers = Terminal.WithProgress(progress => new IntakePlan(options).Ask(mechanism, progress, cancel));
             var record = ModelRecord.Of(files, "A planned intake of sarcosine", true, [], Text(options), answers);
-            var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
-            Results.Save(record, target, true, options.Threads, cancel);
-            return common.Report(parsed, RunOutcome.Made(record, target));
+            return common.Finish(parsed, record, cancel);
         }, cancel));
         return Commands.WithExamples(command,
             "sarcotrace dose plan --schedule 450mg@8",

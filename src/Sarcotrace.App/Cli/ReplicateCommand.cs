@@ -63,8 +63,6 @@ static class ReplicateCommand
         var inputs = loaded.Value!;
         var answers = Terminal.WithProgress(progress => new ReplicationOfEffects(options).Ask(inputs.Effects, progress, cancel));
         var record = inputs.Record(options, answers, loaded.Problems, simulated);
-        var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
-        Results.Save(record, target, true, Math.Max(1, parsed.GetValue(common.Threads)), cancel);
-        return common.Report(parsed, RunOutcome.Made(record, target));
+        return common.Finish(parsed, record, cancel);
     }
 }

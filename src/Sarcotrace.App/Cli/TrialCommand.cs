@@ -76,8 +76,6 @@ static class TrialCommand
         var threads = Math.Max(1, parsed.GetValue(common.Threads));
         var answers = Terminal.WithProgress(progress => new TrialPlan(options, threads).Ask(mechanism, progress, cancel));
         var record = ModelRecord.Of(files, options.Title, true, [], SettingsBinder.Describe(options), answers);
-        var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
-        Results.Save(record, target, true, threads, cancel);
-        return common.Report(parsed, RunOutcome.Made(record, target));
+        return common.Finish(parsed, record, cancel);
     }
 }

@@ -114,15 +114,7 @@ sealed class ModelWords(Network network)
         {
             return null;
         }
-        try
-        {
-            _ = correlations.IsEmpty ? null : new Population([.. varied.Select(one => one.Item2)], Square(correlations, varied.Length));
-        }
-        catch (ArgumentException trouble)
-        {
-            Complain("--population", words.Table!, trouble.Message.Split(" (Param")[0], "weaken the correlations");
-        }
-        return new PopulationOptions
+        var population = new PopulationOptions
         {
             Individuals = count,
             Varied = varied,
@@ -132,6 +124,12 @@ sealed class ModelWords(Network network)
             Seed = words.Seed,
             Threads = Math.Max(1, words.Threads),
         };
+        if (population.Impossible() is { } why)
+        {
+            Complain("--population", words.Table!, why, "weaken the correlations");
+            return null;
+        }
+        return population;
     }
 
     /// <summary>Which values of the model matter, or null where something is wrong.</summary>
@@ -149,20 +147,6 @@ sealed class ModelWords(Network network)
         return _problems.Any(problem => problem.Severity == Severity.Error)
             ? null
             : new SensitivityOptions { Analysis = analysis, Readout = readout, Varied = by, Points = points, Seed = words.Seed, Threads = Math.Max(1, words.Threads) };
-    }
-
-    static double[,]? Square(ImmutableArray<double> values, int size)
-    {
-        if (values.IsEmpty || size == 0)
-        {
-            return null;
-        }
-        var matrix = new double[size, size];
-        for (var i = 0; i < values.Length; i++)
-        {
-            matrix[i / size, i % size] = values[i];
-        }
-        return matrix;
     }
 
     (string, Marginal)? Distribution(string file, VariedRow row)

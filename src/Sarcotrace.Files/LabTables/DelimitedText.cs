@@ -86,23 +86,11 @@ static class DelimitedText
         var best = (Delimiter: ',', Score: 0);
         foreach (var delimiter in (char[])['\t', ';', '|', ','])
         {
-            var score = lines.Select(line => Outside(line, delimiter)).Where(count => count > 0)
+            var score = lines.Select(line => Sniff.Outside(line, delimiter)).Where(count => count > 0)
                 .GroupBy(count => count).Select(group => group.Count()).DefaultIfEmpty().Max();
             if (score > best.Score) best = (delimiter, score);
         }
 
         return best.Delimiter;
-    }
-
-    static int Outside(string line, char letter)
-    {
-        var (inside, count) = (false, 0);
-        foreach (var own in line)
-        {
-            if (own == '"') inside = !inside;
-            else if (!inside && own == letter) count++;
-        }
-
-        return count;
     }
 }

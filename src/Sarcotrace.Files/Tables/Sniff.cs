@@ -133,8 +133,8 @@ sealed record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma)
             if (line.Length > 0) yield return line;
     }
 
-    // How often the letter stands outside of quotes.
-    static int Outside(string line, char letter)
+    /// <summary>How often the letter stands outside of quotes.</summary>
+    internal static int Outside(string line, char letter)
     {
         var (inside, count) = (false, 0);
         foreach (var own in line)

@@ -30,16 +30,16 @@ static class AgeTrends
         var trends = new Table(
             DiscoveryTables.Ages, "Trend of every metabolite with age",
             [
-                DiscoveryTables.Text("metabolite", "identifier in the file", clean.Metabolites.Select(metabolite => metabolite.Id)),
-                DiscoveryTables.Text("name", "name from the annotation", clean.Metabolites.Select(metabolite => metabolite.Name)),
-                DiscoveryTables.Number("per_decade", "{SD}/(10.a)", "slope, standard deviations per decade", Decade(slope.Value)),
-                DiscoveryTables.Number("low", "{SD}/(10.a)", "lower end of its interval", Decade(slope.Low)),
-                DiscoveryTables.Number("high", "{SD}/(10.a)", "upper end of its interval", Decade(slope.High)),
-                DiscoveryTables.Number("line_p", "1", "two-sided p of the slope", slope.P),
-                DiscoveryTables.Number("any_p", "1", "p of the curve against no trend", any.P),
-                DiscoveryTables.Number("any_q", "1", "Benjamini-Hochberg over metabolites", q),
-                DiscoveryTables.Number("bend_p", "1", "p of the curve against the line", bend.P),
-                DiscoveryTables.Number("bend_q", "1", "Benjamini-Hochberg over metabolites", qBend),
+                Columns.Text("metabolite", "identifier in the file", clean.Metabolites.Select(metabolite => metabolite.Id)),
+                Columns.Text("name", "name from the annotation", clean.Metabolites.Select(metabolite => metabolite.Name)),
+                Columns.Number("per_decade", "{SD}/(10.a)", "slope, standard deviations per decade", Decade(slope.Value)),
+                Columns.Number("low", "{SD}/(10.a)", "lower end of its interval", Decade(slope.Low)),
+                Columns.Number("high", "{SD}/(10.a)", "upper end of its interval", Decade(slope.High)),
+                Columns.Number("line_p", "1", "two-sided p of the slope", slope.P),
+                Columns.Number("any_p", "1", "p of the curve against no trend", any.P),
+                Columns.Number("any_q", "1", "Benjamini-Hochberg over metabolites", q),
+                Columns.Number("bend_p", "1", "p of the curve against the line", bend.P),
+                Columns.Number("bend_q", "1", "Benjamini-Hochberg over metabolites", qBend),
             ]);
         return [trends, .. Drawings(age, clean, values, curve, spline, first[..Math.Min(Drawn, first.Length)], options)];
     }
@@ -69,18 +69,18 @@ static class AgeTrends
         [
             new(DiscoveryTables.AgeCurves, "Age curves of the first metabolites",
             [
-                DiscoveryTables.Text("metabolite", "identifier in the file", lines.Select(line => line.Id)),
-                DiscoveryTables.Text("name", "name from the annotation", lines.Select(line => line.Name)),
-                DiscoveryTables.Number("age", "a", "age", lines.Select(line => line.Age)),
-                DiscoveryTables.Number("log2_difference", "1", "curve, its mean over the people set to 0", lines.Select(line => line.Value)),
-                DiscoveryTables.Number("low", "1", "lower end of its interval", lines.Select(line => line.Low)),
-                DiscoveryTables.Number("high", "1", "upper end of its interval", lines.Select(line => line.High)),
+                Columns.Text("metabolite", "identifier in the file", lines.Select(line => line.Id)),
+                Columns.Text("name", "name from the annotation", lines.Select(line => line.Name)),
+                Columns.Number("age", "a", "age", lines.Select(line => line.Age)),
+                Columns.Number("log2_difference", "1", "curve, its mean over the people set to 0", lines.Select(line => line.Value)),
+                Columns.Number("low", "1", "lower end of its interval", lines.Select(line => line.Low)),
+                Columns.Number("high", "1", "upper end of its interval", lines.Select(line => line.High)),
             ]),
             new(DiscoveryTables.AgePoints, "People under the age curves",
             [
-                DiscoveryTables.Text("metabolite", "identifier in the file", points.Select(point => point.Id)),
-                DiscoveryTables.Number("age", "a", "age of one person", points.Select(point => point.Age)),
-                DiscoveryTables.Number("log2_difference", "1", "value freed of the covariates", points.Select(point => point.Value)),
+                Columns.Text("metabolite", "identifier in the file", points.Select(point => point.Id)),
+                Columns.Number("age", "a", "age of one person", points.Select(point => point.Age)),
+                Columns.Number("log2_difference", "1", "value freed of the covariates", points.Select(point => point.Value)),
             ]),
         ];
     }

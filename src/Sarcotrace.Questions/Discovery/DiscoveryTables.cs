@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Sarcotrace.Core;
+using static Sarcotrace.Core.Columns;
 
 namespace Sarcotrace.Questions.Discovery;
 
@@ -65,13 +66,6 @@ static class DiscoveryTables
                 rows.Number("moderated_t", "1", "moderated t; the ordinary one where not asked for", (fit, m) => fit.Tested.T[m]),
             ]);
     }
-
-    /// <summary>A column of numbers.</summary>
-    public static NumberColumn Number(string name, string unit, string meaning, IEnumerable<double> values, int digits = 3) =>
-        new(name, unit, meaning, [.. values]) { Digits = digits };
-
-    /// <summary>A column of texts.</summary>
-    public static TextColumn Text(string name, string meaning, IEnumerable<string?> values) => new(name, meaning, [.. values]);
 
     /// <summary>A coefficient in standard deviations of both sides.</summary>
     public static double Scaled(TraitFit fit, double[] values, int metabolite) =>

@@ -24,15 +24,15 @@ sealed record Ranking(int[] Order, Table Table, Finding? First)
         var table = new Table(
             DiscoveryTables.Ranks, "Rank over all traits",
             [
-                DiscoveryTables.Text("metabolite", "identifier in the file", order.Select(m => clean.Metabolites[m].Id)),
-                DiscoveryTables.Text("name", "name from the annotation", order.Select(m => clean.Metabolites[m].Name)),
-                DiscoveryTables.Text("class", "chemical class", order.Select(m => clean.Metabolites[m].Class)),
-                DiscoveryTables.Number("rank", "1", "rank over all traits", Sorted(ranks.Rank), 5),
-                DiscoveryTables.Number("mean_rank", "1", "mean of the ranks by size of t within each trait", Sorted(ranks.MeanRank), 4),
-                DiscoveryTables.Number("rank_low", "1", "2.5 % point of the rank when people are drawn anew", Sorted(ranks.Low), 4),
-                DiscoveryTables.Number("rank_median", "1", "its median", Sorted(ranks.Median), 4),
-                DiscoveryTables.Number("rank_high", "1", "its 97.5 % point", Sorted(ranks.High), 4),
-                DiscoveryTables.Number("in_top", "1", $"share of draws among the first {options.Top}", Sorted(ranks.InTop), 3),
+                Columns.Text("metabolite", "identifier in the file", order.Select(m => clean.Metabolites[m].Id)),
+                Columns.Text("name", "name from the annotation", order.Select(m => clean.Metabolites[m].Name)),
+                Columns.Text("class", "chemical class", order.Select(m => clean.Metabolites[m].Class)),
+                Columns.Number("rank", "1", "rank over all traits", Sorted(ranks.Rank), 5),
+                Columns.Number("mean_rank", "1", "mean of the ranks by size of t within each trait", Sorted(ranks.MeanRank), 4),
+                Columns.Number("rank_low", "1", "2.5 % point of the rank when people are drawn anew", Sorted(ranks.Low), 4),
+                Columns.Number("rank_median", "1", "its median", Sorted(ranks.Median), 4),
+                Columns.Number("rank_high", "1", "its 97.5 % point", Sorted(ranks.High), 4),
+                Columns.Number("in_top", "1", $"share of draws among the first {options.Top}", Sorted(ranks.InTop), 3),
             ]);
         var best = order[0];
         var first = options.Bootstrap == 0 ? null : new Finding(

@@ -33,10 +33,10 @@ sealed record Variants(Table Table, ImmutableArray<Caution> Dilution)
         return new(
             new(DiscoveryTables.Variants, "The same question asked otherwise",
             [
-                DiscoveryTables.Text("trait", "trait as asked for", rows.Select(row => row.Trait)),
-                DiscoveryTables.Text("variant", "what was changed", rows.Select(row => row.Variant)),
-                DiscoveryTables.Number("accepted", "{count}", "metabolites with q below the accepted false discovery rate", rows.Select(row => (double)row.Accepted), 9),
-                DiscoveryTables.Number("tested", "{count}", "metabolites tested", rows.Select(row => (double)row.Tested), 9),
+                Columns.Text("trait", "trait as asked for", rows.Select(row => row.Trait)),
+                Columns.Text("variant", "what was changed", rows.Select(row => row.Variant)),
+                Columns.Number("accepted", "{count}", "metabolites with q below the accepted false discovery rate", rows.Select(row => (double)row.Accepted), 9),
+                Columns.Number("tested", "{count}", "metabolites tested", rows.Select(row => (double)row.Tested), 9),
             ]),
             [.. dilution]);
     }

@@ -1,6 +1,7 @@
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
 using Sarcotrace.Statistics.Curves;
+using static Sarcotrace.Core.Columns;
 
 namespace Sarcotrace.Questions.Elisa;
 
@@ -170,9 +171,4 @@ static class ElisaTables
     }
 
     static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;
-
-    static NumberColumn Number(string name, string unit, string meaning, IEnumerable<double> values, int digits = 3) =>
-        new(name, unit, meaning, [.. values]) { Digits = digits };
-
-    static TextColumn Text(string name, string meaning, IEnumerable<string?> values) => new(name, meaning, [.. values]);
 }

@@ -24,7 +24,7 @@ static class ComparisonCautions
     /// <summary>Pups, fields, wells or repeated trials counted as if each were an animal.</summary>
     static IEnumerable<Caution> Replicates(Plan plan)
     {
-        var units = plan.Unit.Name.Length > 0 && plan.Rows.Factors.TryGetValue(plan.Unit.Name, out var names) ? names.Distinct().Count() : plan.Rows.Count;
+        var units = plan.AllUnits;
         if (units >= plan.Values) yield break;
 
         yield return new Caution(
@@ -36,19 +36,13 @@ static class ComparisonCautions
 
     static IEnumerable<Caution> Few(Plan plan)
     {
-        var counts = plan.Rows.Levels(plan.By[0]).Select(level => (level, Count: Count(plan, level))).Where(pair => pair.Count < FewUnits).ToArray();
+        var counts = plan.Rows.Levels(plan.By[0]).Select(level => (level, Count: plan.Units(level))).Where(pair => pair.Count < FewUnits).ToArray();
         if (counts.Length == 0) yield break;
 
         yield return new Caution(
             "few-units", $"{string.Join(", ", counts.Select(pair => $"{pair.level} has {pair.Count}"))} independent units",
             "with so few no assumption can be checked, and only very large differences can be seen",
             "show every value, give the interval, and plan the next study with sarcotrace trial", [.. counts.Select(pair => pair.level)], Reporting);
-    }
-
-    static int Count(Plan plan, string level)
-    {
-        var rows = Enumerable.Range(0, plan.Rows.Count).Where(row => plan.Rows.Factors[plan.By[0]][row] == level);
-        return plan.Unit.Name.Length > 0 && plan.Rows.Factors.TryGetValue(plan.Unit.Name, out var units) ? rows.Select(row => units[row]).Distinct().Count() : rows.Count();
     }
 
     static IEnumerable<Caution> Singular(Fitted fit) => (fit.Mixed?.Singularities ?? []).Select(one => new Caution(

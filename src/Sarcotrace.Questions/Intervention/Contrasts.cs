@@ -33,38 +33,16 @@ static class Contrasts
         var what = plan.IsSlope ? $"slope over {plan.Time}" : "mean";
         var adjustment = options.Adjust ?? (labels.Length == 2 ? Adjustment.None : control >= 0 ? Adjustment.Dunnett : Adjustment.Tukey);
         if (adjustment == Adjustment.Tukey && !set.IsPairwise) adjustment = Adjustment.Dunnett;
-        var rows = plan is { Time: not null, IsSlope: false } ? OverTimes(fit, means, set, options) : means.Contrast(set, adjustment, options.Confidence);
+        // Day after day is asked of the same animals, so comparisons at all times are one family.
+        var times = plan is { Time: not null, IsSlope: false };
+        var rows = means.Contrast(set, times ? Stepwise(options) : adjustment, options.Confidence, together: times);
         var found = rows.Select((row, index) => new Compared(what, row.By, labels[pairs[index % pairs.Length].Plus], labels[pairs[index % pairs.Length].Minus], row.Result));
         return [.. found, .. Differences(fit, plan, options, set, pairs)];
     }
 
-    /// <summary>Comparisons at every time are one family: day after day is asked of the same animals.</summary>
-    static ImmutableArray<ContrastRow> OverTimes(Fitted fit, MarginalMeans means, ContrastSet set, ComparisonOptions options)
-    {
-        var single = means.Contrast(set, Adjustment.None, options.Confidence);
-        double[]?[] weights =
-        [
-            .. from level in means.Means.GroupBy(mean => mean.By)
-               from contrast in set.Weights
-               select Combined([.. level], contrast),
-        ];
-        var adjusted = Adjusted.Of(
-            fit.Effects, [.. weights.OfType<double[]>()], options.Adjust is null or Adjustment.Tukey or Adjustment.Dunnett ? Adjustment.Holm : options.Adjust.Value,
-            confidence: options.Confidence);
-        var next = 0;
-        return [.. single.Select((row, index) => row with { Result = weights[index] is null ? null : adjusted[next++] })];
-    }
-
-    static double[]? Combined(MarginalMean[] means, ImmutableArray<double> contrast)
-    {
-        var used = means.Zip(contrast).Where(pair => pair.Second != 0).ToArray();
-        if (used.Any(pair => pair.First.Weights.IsEmpty)) return null;
-
-        var sum = new double[used[0].First.Weights.Length];
-        foreach (var (mean, weight) in used)
-            for (var k = 0; k < sum.Length; k++) sum[k] += weight * mean.Weights[k];
-        return sum;
-    }
+    /// <summary>The adjustment asked for, or Holm's where that is for other families.</summary>
+    static Adjustment Stepwise(ComparisonOptions options) =>
+        options.Adjust is null or Adjustment.Tukey or Adjustment.Dunnett ? Adjustment.Holm : options.Adjust.Value;
 
     /// <summary>Every level against the control, or every later one against every earlier one.</summary>
     static (ContrastSet Set, (int Plus, int Minus)[] Pairs) Pairs(ImmutableArray<string> labels, int control)
@@ -89,7 +67,7 @@ static class Contrasts
         // Over time, the change from the first time; between factors, every pair.
         var (others, otherPairs) = Pairs(alone.Labels, second == plan.Time ? 0 : -1);
         var joined = ContrastSet.Interaction(set, others);
-        var adjustment = joined.Names.Length == 1 ? Adjustment.None : options.Adjust is null or Adjustment.Tukey or Adjustment.Dunnett ? Adjustment.Holm : options.Adjust.Value;
+        var adjustment = joined.Names.Length == 1 ? Adjustment.None : Stepwise(options);
         var rows = means.Contrast(joined, adjustment, options.Confidence);
         for (var index = 0; index < rows.Length; index++)
         {

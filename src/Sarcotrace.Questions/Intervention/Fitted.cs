@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Statistics.Formulas;
+using Sarcotrace.Statistics.Groups;
 using Sarcotrace.Statistics.Mixed;
 using Sarcotrace.Statistics.Models;
 

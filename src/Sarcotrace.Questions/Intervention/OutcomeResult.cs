@@ -23,18 +23,7 @@ sealed record OutcomeResult(
     ImmutableArray<Caution> Cautions, ImmutableArray<Exclusion> Exclusions, ImmutableArray<string> Methods, ImmutableArray<Citation> Cited)
 {
     /// <summary>Independent units of a level of the treatment, within a level of the other factors where one is given.</summary>
-    internal int Units(string level, string by = "")
-    {
-        if (Plan is not { } plan) return 0;
-
-        var others = plan.By.Skip(1).Select(name => plan.Rows.Factors[name]).ToArray();
-        var within = (plan.Time is null || plan.IsSlope) && by.Length > 0 && others.Length > 0;
-        var rows = Enumerable.Range(0, plan.Rows.Count).Where(row =>
-            plan.Rows.Factors[plan.By[0]][row] == level && (!within || string.Join(' ', others.Select(other => other[row])) == by));
-        return plan.Unit.Name.Length > 0 && plan.Rows.Factors.TryGetValue(plan.Unit.Name, out var units)
-            ? rows.Select(row => units[row]).Distinct().Count()
-            : rows.Count();
-    }
+    internal int Units(string level, string by = "") => Plan?.Units(level, by) ?? 0;
 
     /// <summary>Works through one outcome.</summary>
     internal static OutcomeResult Of(Measurements data, ComparisonOptions options, string outcome, ImmutableArray<Citation> sources)

@@ -70,8 +70,7 @@ sealed record Plan(
         var several = animal is not null && !whole && rows.Factors[animal].Distinct().Count() < rows.Count;
         ImmutableArray<string> random =
         [
-            .. chosen.Clusters, .. isCluster && !whole ? [chosen.Name] : Array.Empty<string>(), .. several && animal != chosen.Name ? [animal!] : Array.Empty<string>(),
-            .. several && animal == chosen.Name ? [animal] : Array.Empty<string>(),
+            .. chosen.Clusters, .. isCluster && !whole ? [chosen.Name] : Array.Empty<string>(), .. several ? [animal!] : Array.Empty<string>(),
         ];
         random = [.. random.Where(name => rows.Factors.ContainsKey(name) && rows.Levels(name).Length < rows.Count).Distinct()];
         if (Few(rows, options.By[0], random.Length > 0 && isCluster ? chosen.Name : whole || !several ? "" : animal!) is { } few) return Refused(few, "add units, not measurements of the same ones");
@@ -97,6 +96,18 @@ sealed record Plan(
         };
         return (new Plan(rows, outcome, options.By, adjusted, repeated ? time!.Name : null, slope, chosen, several ? animal : null, random, values), null);
     }
+
+    /// <summary>Independent units of a level of the treatment, within a level of the other factors where one is given.</summary>
+    internal int Units(string level, string by = "")
+    {
+        var others = By.Skip(1).Select(name => Rows.Factors[name]).ToArray();
+        var within = (Time is null || IsSlope) && by.Length > 0 && others.Length > 0;
+        return CountOf(Rows, Enumerable.Range(0, Rows.Count).Where(row =>
+            Rows.Factors[By[0]][row] == level && (!within || string.Join(' ', others.Select(other => other[row])) == by)), Unit.Name);
+    }
+
+    /// <summary>Independent units of the whole plan.</summary>
+    internal int AllUnits => CountOf(Rows, Enumerable.Range(0, Rows.Count), Unit.Name);
 
     /// <summary>The model in the usual notation.</summary>
     internal string Formula(bool cellMeans)
@@ -125,11 +136,14 @@ sealed record Plan(
 
         foreach (var level in levels)
         {
-            var own = Enumerable.Range(0, rows.Count).Where(row => rows.Factors[treatment][row] == level);
-            var units = unit.Length == 0 ? own.Count() : own.Select(row => rows.Factors[unit][row]).Distinct().Count();
+            var units = CountOf(rows, Enumerable.Range(0, rows.Count).Where(row => rows.Factors[treatment][row] == level), unit);
             if (units < 2) return $"{level} has {units} independent unit{(unit.Length == 0 ? "" : $" ({unit})")}, from which no variation can be known";
         }
 
         return null;
     }
+
+    // Rows where no column names the unit.
+    static int CountOf(Rows rows, IEnumerable<int> own, string unit) =>
+        rows.Factors.TryGetValue(unit, out var names) ? own.Select(row => names[row]).Distinct().Count() : own.Count();
 }

@@ -44,7 +44,7 @@ sealed record Rows(
     internal Rows Averaged(params ReadOnlySpan<string> keys)
     {
         var names = keys.ToArray();
-        var groups = Enumerable.Range(0, Count).GroupBy(row => string.Join('\u001f', names.Select(name => Text(name, row)))).Select(group => group.ToArray()).ToArray();
+        var groups = Enumerable.Range(0, Count).GroupBy(row => string.Join('\u001f', names.Select(name => Factors[name][row]))).Select(group => group.ToArray()).ToArray();
         return new(
             Numbers.ToImmutableSortedDictionary(pair => pair.Key, pair => groups.Select(rows => rows.Average(row => pair.Value[row])).ToImmutableArray(), StringComparer.Ordinal),
             Factors.Where(pair => groups.All(rows => rows.All(row => pair.Value[row] == pair.Value[rows[0]])))
@@ -86,6 +86,4 @@ sealed record Rows(
         .. Factors.Where(pair => !Numbers.ContainsKey(pair.Key)).Select(pair => FactorColumn.Of(
             pair.Key, [.. pair.Value], levels.TryGetValue(pair.Key, out var order) ? order : Levels(pair.Key))),
     ];
-
-    string Text(string name, int row) => Factors.TryGetValue(name, out var texts) ? texts[row] : Core.Pages.Shown.Number(Numbers[name][row], 15);
 }

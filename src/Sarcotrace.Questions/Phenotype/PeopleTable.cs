@@ -58,7 +58,7 @@ static class PeopleTable
     static IEnumerable<TextColumn> Verdicts(Census census, Criterion criterion, Spoken spoken)
     {
         var judgements = census.Of(criterion).ToArray();
-        var (key, name) = (Columns.Key(criterion).Replace('-', '_'), CutoffTable.Of(criterion).Name);
+        var (key, name) = (CriterionKey.Of(criterion).Replace('-', '_'), CutoffTable.Of(criterion).Name);
         yield return Columns.Text(key, $"verdict by {name}", judgements.Select(judgement => Words.Of(judgement.Verdict)));
         yield return Columns.Text($"{key}_decided_by", $"measures that decided by {name}",
             judgements.Select(judgement => spoken.Of(judgement.Decided)));

@@ -13,7 +13,7 @@ static class PrevalenceTable
         return new(
             Name, "Verdicts under each criterion",
             [
-                Columns.Text("criterion", "key of the criterion", rows.Select(row => Columns.Key(row.Criterion))),
+                Columns.Text("criterion", "key of the criterion", rows.Select(row => CriterionKey.Of(row.Criterion))),
                 Columns.Text("name", "criterion for a reader", rows.Select(row => CutoffTable.Of(row.Criterion).Name)),
                 Columns.Text("verdict", "verdict", rows.Select(row => Words.Of(row.Verdict))),
                 Columns.Count("people", "people with it", rows.Select(row => row.All)),

@@ -1,5 +1,6 @@
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
+using static Sarcotrace.Core.Columns;
 
 namespace Sarcotrace.Questions.Quantification;
 
@@ -170,9 +171,4 @@ static class QuantificationTables
 
     static (string Analyte, T One)[] Rows<T>(AnalyteResult[] all, Func<AnalyteResult, IEnumerable<T>> of) =>
         [.. all.SelectMany(one => of(one).Select(row => (one.Calibration.Analyte, row)))];
-
-    static NumberColumn Number(string name, string unit, string meaning, IEnumerable<double> values, int digits = 3) =>
-        new(name, unit, meaning, [.. values]) { Digits = digits };
-
-    static TextColumn Text(string name, string meaning, IEnumerable<string?> values) => new(name, meaning, [.. values]);
 }

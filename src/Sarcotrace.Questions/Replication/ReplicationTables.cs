@@ -1,5 +1,6 @@
 using Sarcotrace.Core;
 using Sarcotrace.Statistics.Meta;
+using static Sarcotrace.Core.Columns;
 
 namespace Sarcotrace.Questions.Replication;
 
@@ -174,9 +175,4 @@ sealed class ReplicationTables(IReadOnlyList<Examined> examined, Joining joining
         JoinKind.SpeciesRefused => "left out: too few of the species' genes are in the table",
         _ => "left out: not in the table of orthologues",
     };
-
-    static NumberColumn Number(string name, string unit, string meaning, IEnumerable<double> values, int digits = 3) =>
-        new(name, unit, meaning, [.. values]) { Digits = digits };
-
-    static TextColumn Text(string name, string meaning, IEnumerable<string?> values) => new(name, meaning, [.. values]);
 }

@@ -20,9 +20,7 @@ sealed class Drawn
         _population = population;
         var varied = population.Varied.Length;
         _sequence = new SobolSequence(Math.Max(1, varied), population.Seed);
-        _joint = varied == 0
-            ? null
-            : new Population([.. population.Varied.Select(one => one.Distribution)], Matrix(population.Correlations, varied));
+        _joint = population.Joint();
         if (population.Drawing == Drawing.LatinHypercube && varied > 0)
         {
             Require.Within(1, MostInHypercube, population.Individuals * varied);
@@ -81,19 +79,5 @@ sealed class Drawn
             + $" over {population.Varied.Length} values: "
             + string.Join("; ", population.Varied.Select(one => $"{one.Name} {one.Distribution}"))
             + (population.Correlations.IsEmpty ? "." : ", joined by a Gaussian copula with the correlations given [devroye1986].");
-    }
-
-    static double[,]? Matrix(ImmutableArray<double> correlations, int size)
-    {
-        if (correlations.IsEmpty)
-        {
-            return null;
-        }
-        var matrix = new double[size, size];
-        for (var i = 0; i < size * size; i++)
-        {
-            matrix[i / size, i % size] = correlations[i];
-        }
-        return matrix;
     }
 }

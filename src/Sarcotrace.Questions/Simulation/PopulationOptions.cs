@@ -17,6 +17,30 @@ public sealed record PopulationOptions
     /// <value>Correlations of the underlying normal scores, varied × varied with ones on the diagonal; empty for none.</value>
     public ImmutableArray<double> Correlations { get; init; } = [];
 
+    /// <summary>The joint distribution of what differs; null where nothing does.</summary>
+    /// <exception cref="ArgumentException">The correlations are not symmetric and positive definite.</exception>
+    internal Population? Joint()
+    {
+        if (Varied.IsEmpty) return null;
+        var (size, matrix) = (Varied.Length, Correlations.IsEmpty ? null : new double[Varied.Length, Varied.Length]);
+        for (var i = 0; i < Correlations.Length; i++) matrix![i / size, i % size] = Correlations[i];
+        return new Population([.. Varied.Select(one => one.Distribution)], matrix);
+    }
+
+    /// <summary>Why the correlations cannot be had together, or null where they can.</summary>
+    public string? Impossible()
+    {
+        try
+        {
+            _ = Joint();
+            return null;
+        }
+        catch (ArgumentException trouble)
+        {
+            return trouble.Message.Split(" (Param")[0];
+        }
+    }
+
     /// <value>How points are drawn; by default a Sobol sequence.</value>
     public Drawing Drawing { get; init; }
 

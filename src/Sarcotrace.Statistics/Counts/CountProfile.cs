@@ -19,7 +19,7 @@ sealed class CountProfile(CountFit fit, int column, double dispersion)
         {
             var rise = Rise(far, error) - wanted;
             if (double.IsNaN(rise)) break;
-            if (rise >= 0) return fit.Beta[column] + error * Root(near, nearRise, far, rise, error, wanted);
+            if (rise >= 0) return fit.Beta[column] + error * FalsePosition.Root(at => Rise(at, error) - wanted, near, nearRise, far, rise, 1e-12 * wanted);
             (near, nearRise) = (far, rise);
         }
 
@@ -37,31 +37,5 @@ sealed class CountProfile(CountFit fit, int column, double dispersion)
 
         _warm = there.Beta;
         return Math.Sqrt(Math.Max(0, there.Deviance - fit.Deviance) / dispersion);
-    }
-
-    // The Illinois form of false position.
-    double Root(double a, double fa, double b, double fb, double error, double wanted)
-    {
-        var side = 0;
-        for (var step = 0; step < 100 && Math.Abs(b - a) > 1e-11 * Math.Abs(b); step++)
-        {
-            var middle = step % 8 == 7 ? (a + b) / 2 : (a * fb - b * fa) / (fb - fa);
-            var value = Rise(middle, error) - wanted;
-            if (Math.Abs(value) <= 1e-12 * wanted) return middle;
-            if (value < 0)
-            {
-                (a, fa) = (middle, value);
-                if (side < 0) fb /= 2;
-                side = -1;
-            }
-            else
-            {
-                (b, fb) = (middle, value);
-                if (side > 0) fa /= 2;
-                side = 1;
-            }
-        }
-
-        return (a + b) / 2;
     }
 }

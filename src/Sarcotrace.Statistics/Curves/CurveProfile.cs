@@ -1,5 +1,6 @@
 using Sarcotrace.Core;
 using Sarcotrace.Statistics.Distributions;
+using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Curves;
 
@@ -42,7 +43,7 @@ public static class CurveProfile
         {
             far = Math.Min(far, most);
             var tau = Tau(far);
-            if (tau >= wanted) return origin + error * Root(near, nearTau, far, tau);
+            if (tau >= wanted) return origin + error * FalsePosition.Root(at => Tau(at) - wanted, near, nearTau - wanted, far, tau - wanted, 1e-12 * wanted);
             if (far == most) return error < 0 ? bounds.Low : bounds.High;
             // Where the curve has no value any more, or the sum of squares stays flat over so many errors, there is no end.
             if (double.IsNaN(tau) || far > Farthest * wanted) break;
@@ -62,33 +63,6 @@ public static class CurveProfile
             // Fits inside the interval are near the best one; beyond it a search may have strayed.
             if (tau < wanted) warm = ending.Sought;
             return tau;
-        }
-
-        // The Illinois form of false position, with halving where it stalls.
-        double Root(double low, double lowTau, double high, double highTau)
-        {
-            var (a, fa, b, fb) = (low, lowTau - wanted, high, highTau - wanted);
-            var side = 0;
-            for (var step = 0; step < 100 && Math.Abs(b - a) > 1e-11 * Math.Abs(b); step++)
-            {
-                var middle = step % 8 == 7 ? (a + b) / 2 : (a * fb - b * fa) / (fb - fa);
-                var value = Tau(middle) - wanted;
-                if (Math.Abs(value) <= 1e-12 * wanted) return middle;
-                if (value < 0)
-                {
-                    (a, fa) = (middle, value);
-                    if (side < 0) fb /= 2;
-                    side = -1;
-                }
-                else
-                {
-                    (b, fb) = (middle, value);
-                    if (side > 0) fa /= 2;
-                    side = 1;
-                }
-            }
-
-            return (a + b) / 2;
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Sarcotrace.Core;
+using Sarcotrace.Statistics.Models;
 
-namespace Sarcotrace.Statistics.Models;
+namespace Sarcotrace.Statistics.Groups;
 
 /// <summary>Means of independent groups whose variances may differ: Welch's tests, for two groups or several.</summary>
 /// <remarks>One coefficient a level of one factor, without an intercept.</remarks>
@@ -26,32 +26,29 @@ public sealed record GroupMeans : FixedEffects
     {
         ArgumentNullException.ThrowIfNull(matrix);
         var (n, k, y) = (matrix.Rows, matrix.Names.Length, matrix.Frame.Response);
-        var (counts, means, variances) = (new int[k], new double[k], new double[k]);
+        var samples = new Sample[k];
         for (var group = 0; group < k; group++)
         {
             var column = matrix.Column(group);
+            if (column.ContainsAnyExcept(0, 1)) throw new ArgumentException("each column must mark a group", nameof(matrix));
+
             List<double> own = [];
             for (var row = 0; row < n; row++)
-            {
-                if (column[row] is not (0 or 1)) throw new ArgumentException("each column must mark a group", nameof(matrix));
                 if (column[row] == 1) own.Add(y[row]);
-            }
-
-            (counts[group], means[group]) = (Require.AtLeast(2, own.Count), own.Sum() / own.Count);
-            variances[group] = own.Sum(value => (value - means[group]) * (value - means[group])) / (own.Count - 1);
+            samples[group] = Sample.Of([.. own]);
         }
 
-        if (counts.Sum() != n) throw new ArgumentException("each row must be in one group", nameof(matrix));
+        if (samples.Sum(sample => sample.Count) != n) throw new ArgumentException("each row must be in one group", nameof(matrix));
         var covariance = new double[k * k];
-        for (var group = 0; group < k; group++) covariance[group * k + group] = variances[group] / counts[group];
+        for (var group = 0; group < k; group++) covariance[group * k + group] = samples[group].OfMean;
         return new()
         {
             Names = matrix.Names,
-            Coefficients = [.. means],
+            Coefficients = [.. samples.Select(sample => sample.Mean)],
             Covariance = [.. covariance],
-            Sigma = Math.Sqrt(variances.Average()),
-            Counts = [.. counts],
-            Deviations = [.. variances.Select(Math.Sqrt)],
+            Sigma = Math.Sqrt(samples.Average(sample => sample.Variance)),
+            Counts = [.. samples.Select(sample => sample.Count)],
+            Deviations = [.. samples.Select(sample => Math.Sqrt(sample.Variance))],
         };
     }
 

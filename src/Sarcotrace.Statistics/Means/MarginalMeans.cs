@@ -57,15 +57,21 @@ public sealed record MarginalMeans(
 
     /// <summary>Contrasts of the means, within each level of <see cref="By"/>.</summary>
     /// <param name="set">As many weights as there are means in a level.</param>
-    /// <param name="adjustment">For asking several at once; each level of <see cref="By"/> is a family of its own.</param>
+    /// <param name="adjustment">For asking several at once; each level of <see cref="By"/> is a family of its own, unless together.</param>
     /// <param name="confidence">Of the intervals, strictly between 0 and 1.</param>
+    /// <param name="together">Whether all levels of <see cref="By"/> are one family: for levels that the same subjects pass through.</param>
     /// <returns>One row a contrast and level; a contrast that rests on an empty cell has no estimate and is not counted.</returns>
-    /// <exception cref="ArgumentException">The set is of another number of means, or Tukey's adjustment is asked for other contrasts.</exception>
+    /// <exception cref="ArgumentException">
+    /// The set is of another number of means, or Tukey's adjustment is asked for other contrasts or for levels together.
+    /// </exception>
     /// <remarks>Source: [hsu1996] §1. Checked against: golden/means-* (R emmeans).</remarks>
-    public ImmutableArray<ContrastRow> Contrast(ContrastSet set, Adjustment adjustment, double confidence = 0.95)
+    public ImmutableArray<ContrastRow> Contrast(ContrastSet set, Adjustment adjustment, double confidence = 0.95, bool together = false)
     {
         ArgumentNullException.ThrowIfNull(set);
-        return [.. Means.GroupBy(mean => mean.By).SelectMany(level => Family([.. level], set, adjustment, confidence))];
+        var levels = Means.GroupBy(mean => mean.By).Select(level => level.ToArray()).ToArray();
+        return together
+            ? [.. Family(levels, set, adjustment, 0, confidence)]
+            : [.. levels.SelectMany(level => Family([level], set, adjustment, set.IsPairwise ? level.Length : 0, confidence))];
     }
 
     /// <summary>Whether any contrast of a set differs from zero, within each level of <see cref="By"/>: simple effects.</summary>
@@ -85,13 +91,12 @@ public sealed record MarginalMeans(
         ];
     }
 
-    IEnumerable<ContrastRow> Family(MarginalMean[] means, ContrastSet set, Adjustment adjustment, double confidence)
+    IEnumerable<ContrastRow> Family(MarginalMean[][] levels, ContrastSet set, Adjustment adjustment, int means, double confidence)
     {
-        double[]?[] rows = [.. set.Weights.Select(weights => Combined(means, weights))];
-        var tested = Adjusted.Of(Effects, [.. rows.OfType<double[]>()], adjustment, set.IsPairwise ? means.Length : 0, confidence);
+        var rows = levels.SelectMany(level => set.Weights.Select((weights, index) => (level[0].By, Name: set.Names[index], Weights: Combined(level, weights)))).ToArray();
+        var tested = Adjusted.Of(Effects, [.. rows.Select(row => row.Weights).OfType<double[]>()], adjustment, means, confidence);
         var next = 0;
-        for (var index = 0; index < rows.Length; index++)
-            yield return new(means[0].By, set.Names[index], rows[index] is null ? null : tested[next++]);
+        foreach (var (by, name, weights) in rows) yield return new(by, name, weights is null ? null : tested[next++]);
     }
 
     // Weights of coefficients; null where a mean that counts cannot be estimated.
