@@ -18,7 +18,7 @@ static class AgeTrends
         var n = age.Rows.Length;
         if (age.Values.Distinct().Take(options.AgeCurve + 2).Count() < options.AgeCurve + 2) return [];
 
-        var values = age.Blocks(clean.Filled, clean.People);
+        var values = age.Blocks(clean.Filled, clean.People, threads, cancel);
         var spline = NaturalSpline.Over(age.Values.AsSpan(), options.AgeCurve);
         var none = LinearModels.Fit(Design.Build(n, age.Constant), values, threads, cancel);
         var curve = LinearModels.Fit(
