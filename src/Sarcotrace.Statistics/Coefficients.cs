@@ -46,19 +46,21 @@ public sealed record Coefficients(
         Require.Between(0, 1, confidence);
         var m = models.Count;
         var result = new Coefficients(new double[m], new double[m], new double[m], new double[m], new double[m], new double[m], new double[m]);
+        var spreads = new (double Sigma, double Df)[m];
+        for (var i = 0; i < m; i++) spreads[i] = models.Df[i] > 0 ? spread(models.Sigma[i], models.Df[i]) : (double.NaN, double.NaN);
+        var known = Known(spreads, confidence, threads);
         Across.Each((m + ResponsesAtOnce - 1) / ResponsesAtOnce, threads, Block, CancellationToken.None);
         return result;
 
         void Block(int block)
         {
-            var known = new Dictionary<double, (double Quantile, double LogBeta)>();
             for (var i = block * ResponsesAtOnce; i < Math.Min(m, (block + 1) * ResponsesAtOnce); i++)
             {
-                var (sigma, df) = models.Df[i] > 0 ? spread(models.Sigma[i], models.Df[i]) : (double.NaN, double.NaN);
+                var (sigma, df) = spreads[i];
                 var (value, error) = (models.Coefficient(i, column), sigma * models.UnscaledError(i, column));
                 var t = value / error;
                 (result.Value[i], result.StandardError[i], result.T[i], result.Df[i]) = (value, error, t, df);
-                var (quantile, logBeta) = double.IsNaN(df) ? (double.NaN, double.NaN) : Known(known, df, confidence);
+                var (quantile, logBeta) = known[df];
                 result.P[i] = StudentT.TwoSided(t, df, logBeta);
                 var reach = quantile * error;
                 (result.Low[i], result.High[i]) = (value - reach, value + reach);
@@ -67,10 +69,18 @@ public sealed record Coefficients(
     }
 
     // Most responses share their degrees of freedom, and with them what is dear to compute.
-    static (double Quantile, double LogBeta) Known(Dictionary<double, (double, double)> known, double df, double confidence)
+    static Dictionary<double, (double Quantile, double LogBeta)> Known((double Sigma, double Df)[] spreads, double confidence, int threads)
     {
-        if (!known.TryGetValue(df, out var pair))
-            known[df] = pair = (StudentT.Quantile((1 + confidence) / 2, df), StudentT.LogBeta(df));
-        return pair;
+        double[] dfs = [.. spreads.Select(spread => spread.Df).Distinct()];
+        var pairs = new (double Quantile, double LogBeta)[dfs.Length];
+        Across.Each(dfs.Length, threads, at => pairs[at] = Pair(dfs[at]), CancellationToken.None);
+        return dfs.Zip(pairs).ToDictionary();
+
+        (double, double) Pair(double df)
+        {
+            if (double.IsNaN(df)) return (double.NaN, double.NaN);
+            var logBeta = StudentT.LogBeta(df);
+            return (StudentT.Quantile((1 + confidence) / 2, df, logBeta), logBeta);
+        }
     }
 }

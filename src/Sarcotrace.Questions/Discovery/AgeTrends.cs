@@ -89,12 +89,13 @@ static class AgeTrends
     sealed class Bends(LinearModels curve, NaturalSpline spline, TraitModel age)
     {
         readonly double[][] _columns = [.. spline.Columns(age.Values.AsSpan()).Select(column => column.ToArray())];
+        readonly double[] _means = [.. spline.Columns(age.Values.AsSpan()).Select(column => Mean.Of(column.ToArray()))];
         readonly int _from = curve.Design.Rank - spline.Columns([age.Values[0]]).Length;
 
         internal (double Value, double Error) At(int metabolite, double at)
         {
             var here = spline.Columns([at]);
-            double[] shift = [.. _columns.Select((column, c) => here[c][0] - Mean.Of(column))];
+            double[] shift = [.. _means.Select((mean, c) => here[c][0] - mean)];
             return (shift.Select((value, c) => value * curve.Coefficient(metabolite, _from + c)).Sum(), curve.Sigma[metabolite] * curve.Design.Length(_from, shift));
         }
 
@@ -110,7 +111,7 @@ static class AgeTrends
 
             return [.. Enumerable.Range(0, n).Select(i => (age.Values[i],
                 values[metabolite * n + i] - fitted[i]
-                + _columns.Select((column, c) => (column[i] - Mean.Of(column)) * curve.Coefficient(metabolite, _from + c)).Sum()))];
+                + _columns.Select((column, c) => (column[i] - _means[c]) * curve.Coefficient(metabolite, _from + c)).Sum()))];
         }
     }
 }
