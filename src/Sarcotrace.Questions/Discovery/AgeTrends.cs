@@ -55,10 +55,11 @@ static class AgeTrends
         foreach (var k in first)
         {
             var (id, name) = (clean.Metabolites[k].Id, clean.Metabolites[k].Name);
+            var quantile = StudentT.Quantile((1 + options.Confidence) / 2, curve.Df[k]);
             foreach (var at in grid)
             {
                 var (value, error) = bends.At(k, at);
-                var reach = StudentT.Quantile((1 + options.Confidence) / 2, curve.Df[k]) * error;
+                var reach = quantile * error;
                 lines.Add((id, name, at, value, value - reach, value + reach));
             }
 
@@ -106,12 +107,18 @@ static class AgeTrends
             for (var c = 0; c < curve.Design.Rank; c++)
             {
                 var column = curve.Design.Column(c);
-                for (var i = 0; i < n; i++) fitted[i] += curve.Coefficient(metabolite, c) * column[i];
+                var coefficient = curve.Coefficient(metabolite, c);
+                for (var i = 0; i < n; i++) fitted[i] += coefficient * column[i];
             }
 
-            return [.. Enumerable.Range(0, n).Select(i => (age.Values[i],
-                values[metabolite * n + i] - fitted[i]
-                + _columns.Select((column, c) => (column[i] - _means[c]) * curve.Coefficient(metabolite, _from + c)).Sum()))];
+            var bend = new double[n];
+            for (var c = 0; c < _columns.Length; c++)
+            {
+                var (column, mean, slope) = (_columns[c], _means[c], curve.Coefficient(metabolite, _from + c));
+                for (var i = 0; i < n; i++) bend[i] += (column[i] - mean) * slope;
+            }
+
+            for (var i = 0; i < n; i++) yield return (age.Values[i], values[metabolite * n + i] - fitted[i] + bend[i]);
         }
     }
 }

@@ -46,7 +46,7 @@ sealed record CleanMetabolome(
         });
         ImmutableArray<Metabolite> metabolites = [.. kept.Select(m => raw.Metabolites[m])];
         Normalise(values, n, metabolites, normalisation);
-        var imputed = options.Impute == Imputation.HalfMinimum ? HalfMinimum.Fill(values, n, options.Log2) : new bool[values.Length];
+        var imputed = options.Impute == Imputation.HalfMinimum ? HalfMinimum.Fill(values, n, options.Log2, threads) : new bool[values.Length];
         return new(
             metabolites, n, values, imputed,
             [.. Enumerable.Range(0, kept.Count).Select(k => imputed.AsSpan(k * n, n).Count(true) / (double)n)],
