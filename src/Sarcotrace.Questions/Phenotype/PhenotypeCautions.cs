@@ -112,7 +112,7 @@ static class PhenotypeCautions
         ];
         return rules.IsEmpty ? null : new(
             "unconfirmed-cut-offs",
-            $"{rules.Length} groups of cut-offs in use are tagged unconfirmed: they were not read in the paper itself",
+            $"{rules.Length} groups of cut-offs in use are not confirmed: a value, operator or population rests on memory of the paper or on one reader of it",
             "a cut-off copied from one table to the next picks up errors (EWGSOP2 was printed with 6.0 and corrected to 5.5)",
             "compare them with the paper before you publish, and tell us",
             rules, [new("cruzjentoft2019b")]);
