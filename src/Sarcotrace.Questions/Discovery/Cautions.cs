@@ -7,13 +7,14 @@ namespace Sarcotrace.Questions.Discovery;
 /// <summary>Mistakes that reviewers reject, looked for in the data of one discovery.</summary>
 static partial class Cautions
 {
-    static readonly string[] MuscleTraits = ["diagnosis", "asm", "asmi", "grip", "grip-max"];
+    const int MostVisits = 12;
+
+    static readonly string[] MuscleTraits = ["diagnosis", "asm", "asmi", "skeletal-muscle", "grip", "grip-max"];
 
     /// <summary>One person measured more than once, by identifier or by an identifier that differs only in its visit.</summary>
     public static Caution? RepeatedPeople(Sampled sampled, People people)
     {
-        var visits = sampled.People.Select(row => people.Ids[row]).GroupBy(id => Visit().Replace(id, ""))
-            .Where(group => group.Count() > 1).ToArray();
+        var visits = Visits([.. sampled.People.Select(row => people.Ids[row])]);
         if (sampled.Repeated.IsEmpty && visits.Length == 0) return null;
 
         var what = sampled.Repeated.IsEmpty
@@ -27,6 +28,13 @@ static partial class Cautions
                 : "check that the first row is the one you mean; a model with people as random effect uses them all",
             sampled.Repeated.IsEmpty ? [.. visits.SelectMany(group => group)] : sampled.Repeated,
             [new("lazic2010")]);
+    }
+
+    // A word before every number, as in STUDY_T01 to STUDY_T60, names the study; what is left of a person differs between people.
+    static IGrouping<string, string>[] Visits(string[] ids)
+    {
+        var people = ids.GroupBy(id => Visit().Replace(id, "")).ToArray();
+        return people.Length == 1 ? [] : [.. people.Where(group => group.Count() is > 1 and <= MostVisits)];
     }
 
     /// <summary>Metabolites made by muscle or cleared by the kidney, compared with muscle.</summary>
@@ -107,7 +115,8 @@ static partial class Cautions
         "report both ways, and believe a metabolite that holds in each",
         [trait], [new("dieterle2006")]);
 
-    [GeneratedRegex(@"[_\-. ]?(V|visit|T|time)[_\-. ]?\d{1,2}$", RegexOptions.IgnoreCase)]
+    // After a separator or a digit: the T of PT07 belongs to the patient.
+    [GeneratedRegex(@"(?<=\d)(V|visit|T|time)[_\-. ]?\d{1,2}$|[_\-. ](V|visit|T|time)[_\-. ]?\d{1,2}$", RegexOptions.IgnoreCase)]
     private static partial Regex Visit();
 
     [GeneratedRegex(@"^(creatinine|creatine|(1-|3-|tau-|pi-)?methylhistidine|肌酐|肌酸)$", RegexOptions.IgnoreCase)]
