@@ -7,14 +7,15 @@ namespace Sarcotrace.Questions.Discovery;
 /// <summary>Mistakes that reviewers reject, looked for in the data of one discovery.</summary>
 static partial class Cautions
 {
-    const int MostVisits = 12;
-
     static readonly string[] MuscleTraits = ["diagnosis", "asm", "asmi", "skeletal-muscle", "grip", "grip-max"];
 
     /// <summary>One person measured more than once, by identifier or by an identifier that differs only in its visit.</summary>
     public static Caution? RepeatedPeople(Sampled sampled, People people)
     {
-        var visits = Visits([.. sampled.People.Select(row => people.Ids[row])]);
+        var visits = sampled.People.Select(row => people.Ids[row]).GroupBy(id => Visit().Replace(id, ""))
+            .Where(group => group.Count() > 1 && group.Key.Length > 0).ToArray();
+        // T01, T02 … and MINT01, MINT02 … are people and not visits of one.
+        if (visits is [{ Key: var only }] && !only.Any(char.IsDigit)) visits = [];
         if (sampled.Repeated.IsEmpty && visits.Length == 0) return null;
 
         var what = sampled.Repeated.IsEmpty
@@ -28,13 +29,6 @@ static partial class Cautions
                 : "check that the first row is the one you mean; a model with people as random effect uses them all",
             sampled.Repeated.IsEmpty ? [.. visits.SelectMany(group => group)] : sampled.Repeated,
             [new("lazic2010")]);
-    }
-
-    // A word before every number, as in STUDY_T01 to STUDY_T60, names the study; what is left of a person differs between people.
-    static IGrouping<string, string>[] Visits(string[] ids)
-    {
-        var people = ids.GroupBy(id => Visit().Replace(id, "")).ToArray();
-        return people.Length == 1 ? [] : [.. people.Where(group => group.Count() is > 1 and <= MostVisits)];
     }
 
     /// <summary>Metabolites made by muscle or cleared by the kidney, compared with muscle.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.Questions.Phenotype;
 
@@ -33,10 +34,10 @@ static class MassCautions
 
     static Caution? Outside(Census census) => census.Odd(Oddity.OutsideEquation) is not { IsEmpty: false } ids ? null : new(
         "equation-outside-its-people",
-        $"the ages that {census.Options.MassMethod} was derived from"
-        + (census.Reader.Mass.Equation is { AgesConfirmed: false } ? " (not confirmed)" : "")
-        + $" leave out {Words.People(ids.Length)}, whose muscle mass is missing",
-        "beyond its people an equation is an extrapolation with an error that nobody knows",
+        $"{Shown.Count(ids.Length)} people are outside the ages that {census.Options.MassMethod} was derived from; "
+        + "their muscle mass is missing",
+        "beyond its people an equation is an extrapolation with an error that nobody knows"
+        + (census.Reader.Mass.Equation is { AgesConfirmed: false } ? "; which ages its people had is not confirmed" : ""),
         "choose an equation for their age, or measure them",
         ids, Cited(census));
 
@@ -56,7 +57,7 @@ static class MassCautions
         ImmutableArray<string> ids = [.. census.People.Ids.Where((_, row) => census.Values(Indicator.Bmi)[row] > HighestBmiForBia)];
         return ids.IsEmpty ? null : new(
             "bia-at-high-bmi",
-            FormattableString.Invariant($"a body mass index above {HighestBmiForBia} was found in {Words.People(ids.Length)} measured by BIA"),
+            FormattableString.Invariant($"a body mass index above {HighestBmiForBia} goes with muscle mass by BIA in {ids.Length} of {census.People.Count} people"),
             "ESPEN/EASO calls BIA unreliable above it: the share of water in the body is no longer the one that its equations assume",
             "measure these people by DXA, or show the result without them",
             ids, [new("donini2022")]);

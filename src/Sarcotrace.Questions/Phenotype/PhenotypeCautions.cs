@@ -34,8 +34,8 @@ static class PhenotypeCautions
 
     static Caution? Rounding(Census census) => census.Borderline.Count == 0 ? null : new(
         "within-rounding",
-        $"the verdict by {CutoffTable.Of(census.Options.Primary).Name} of {Words.People(census.Borderline.Count)} hangs on how a value "
-        + "was rounded",
+        $"the verdict by {CutoffTable.Of(census.Options.Primary).Name} of "
+        + $"{Shown.Count(census.Borderline.Count)} people hangs on how a value was rounded",
         "a value written down as exactly the cut-off may have been measured on either side of it",
         "keep all digits that the instrument gave; report the share of such people",
         [.. census.Borderline.Select(row => census.People.Ids[row])], [new("goldberg1991")]);
@@ -76,21 +76,21 @@ static class PhenotypeCautions
 
     static Caution? SppbDiffers(Census census) => census.Odd(Oddity.SppbDiffers) is not { IsEmpty: false } ids ? null : new(
         "sppb-differs",
-        $"the recorded SPPB of {Words.People(ids.Length)} is not the sum that their times give; the recorded one was used",
+        $"the recorded SPPB of {Shown.Count(ids.Length)} people is not the sum that their times give; the recorded one was used",
         "one of the two is a slip of the pen or another scoring table",
         "look at these people's forms",
         ids, [new("guralnik1994")]);
 
     static Caution? Implausible(Census census) => census.Odd(Oddity.Implausible) is not { IsEmpty: false } ids ? null : new(
         "zero-is-no-measurement",
-        $"a zero or negative time, length or mass stands for {Words.People(ids.Length)}; it was taken as not measured",
+        $"{Shown.Count(ids.Length)} people have a zero or negative time, length or mass; it was taken as not measured",
         "a zero that stands for \"not done\" makes people slow, weak or thin: a well-known tool calls every untested gait severe",
         "empty these cells, or declare the value as \"unable\" (unable: 0) where the person tried",
         ids, [new("cruzjentoft2019")]);
 
     static Caution? SarcFItems(Census census) => census.Odd(Oddity.SarcFItem) is not { IsEmpty: false } ids ? null : new(
         "sarc-f-item",
-        $"a SARC-F item other than 0, 1 or 2 stands for {Words.People(ids.Length)}; the sum is missing",
+        $"{Shown.Count(ids.Length)} people have a SARC-F item other than 0, 1 or 2; their sum is missing",
         "a sum of items on another scale is not a SARC-F",
         "code the items 0, 1, 2",
         ids, [new("malmstrom2013")]);
@@ -112,7 +112,7 @@ static class PhenotypeCautions
         ];
         return rules.IsEmpty ? null : new(
             "unconfirmed-cut-offs",
-            $"{rules.Length} groups of cut-offs in use are not confirmed: a value, its operator or whom it is for rests on memory of the paper, on one program or on readers who disagree",
+            $"{rules.Length} groups of cut-offs in use are tagged unconfirmed: they were not read in the paper itself",
             "a cut-off copied from one table to the next picks up errors (EWGSOP2 was printed with 6.0 and corrected to 5.5)",
             "compare them with the paper before you publish, and tell us",
             rules, [new("cruzjentoft2019b")]);

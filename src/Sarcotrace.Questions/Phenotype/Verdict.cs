@@ -104,9 +104,6 @@ static class Words
     /// <summary>The part as a person says it.</summary>
     public static string Of(Slot slot) => Parts[(int)slot];
 
-    /// <summary>"1 person", "1,253 people".</summary>
-    public static string People(int count) => count == 1 ? "1 person" : $"{Core.Pages.Shown.Count(count)} people";
-
     /// <summary>The parts of a set, in words.</summary>
     public static string Of(Slots slots) =>
         string.Join("; ", Parts.Where((_, slot) => slots.HasFlag((Slots)(1 << slot))));

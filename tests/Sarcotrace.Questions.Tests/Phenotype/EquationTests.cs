@@ -40,11 +40,11 @@ public class EquationTests
     public void Ages_from_memory_are_not_told_as_certain()
     {
         (string, double)[] woman = [("age", 55), ("height", 155), ("weight", 45), ("resistance", 650), ("reactance", 40), ("grip-max", 15)];
-        string What(string equation, double age) => Assert.Single(
+        string Why(string equation, double age) => Assert.Single(
             Someone.Ask(Criterion.Ewgsop2, Sex.Female, new() { MassMethod = equation }, [("age", age), .. woman[1..]]).Cautions,
-            caution => caution.Code == "equation-outside-its-people").What;
-        Assert.Contains("sergi2015 was derived from (not confirmed) leave out 1 person", What("sergi2015", 55), StringComparison.Ordinal);
-        Assert.Contains("yoshida2014 was derived from leave out 1 person", What("yoshida2014", 55), StringComparison.Ordinal);
+            caution => caution.Code == "equation-outside-its-people").Why;
+        Assert.EndsWith("not confirmed", Why("sergi2015", 55), StringComparison.Ordinal);
+        Assert.EndsWith("nobody knows", Why("yoshida2014", 55), StringComparison.Ordinal);
     }
 
     [Theory, InlineData(34.0, false), InlineData(34.1, true)]

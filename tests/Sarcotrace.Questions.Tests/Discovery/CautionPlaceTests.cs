@@ -6,7 +6,7 @@ using Sarcotrace.Statistics;
 namespace Sarcotrace.Questions.Tests.Discovery;
 
 /// <summary>Each caution where it belongs, and silent where it does not: sixty people and eight metabolites of noise.</summary>
-public class CautionTests
+public class CautionPlaceTests
 {
     const int People = 60, Molecules = 8;
 
