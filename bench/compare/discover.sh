@@ -15,6 +15,9 @@ questions:
   discovery: {traits: [diagnosis, asmi, grip, gait-speed, age], covariates: [age, sex, bmi, egfr], adjust-batch: false}
 Y
 "$here/../../sarcotrace" --version > /dev/null
+managed=(dotnet "$here/../../artifacts/app/sarcotrace.dll")
+native="$here/../../artifacts/native/sarcotrace"
+[ -x "$native" ] || echo "without the native program; dotnet make.cs native makes it" >&2
 cd "$work"
 
 timed() {
@@ -25,9 +28,11 @@ timed() {
 
 # Each round runs every program once, so that a busy minute falls on all of them.
 for ((round = 0; round < rounds; round++)); do
-    rm -rf out; timed quick "$here/../../sarcotrace" discover study.yaml --quick
+    rm -rf out; timed quick "${managed[@]}" discover study.yaml --quick
+    if [ -x "$native" ]; then rm -rf out; timed native-quick "$native" discover study.yaml --quick; fi
     timed limma Rscript "$here/limma.R" people.csv metabolome.csv results.csv
-    rm -rf out; timed whole "$here/../../sarcotrace" discover study.yaml
+    rm -rf out; timed whole "${managed[@]}" discover study.yaml
+    if [ -x "$native" ]; then rm -rf out; timed native-whole "$native" discover study.yaml; fi
 done
 [ -n "${SKIP_LM:-}" ] || timed lm Rscript "$here/limma.R" people.csv metabolome.csv results.csv lm
 
@@ -39,7 +44,9 @@ row() {
 
 echo "| program | least, s | median, s | processor, s | peak, MB |"
 echo "|---|---|---|---|---|"
-row quick "sarcotrace discover --quick (what limma does)"
-row whole "sarcotrace discover (bootstrap ranks, effective tests, logistic models too)"
+row native-quick "sarcotrace discover --quick, native program (what limma does)"
+row quick "sarcotrace discover --quick (the same)"
+row native-whole "sarcotrace discover, native program (bootstrap ranks, effective tests, logistic models too)"
+row whole "sarcotrace discover (the same)"
 row limma "R and limma"
 row lm "R, a loop of lm()"

@@ -35,26 +35,31 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
     /// missing values adds a triangle of its own, O(k·p² + p³), since the rows it lacks are few. Residuals are summed as such, since differences of sums of
     /// squares would cancel. Source: [golub2013] §5.3. Checked against: golden/moderated-cachexia (R lm).
     /// </remarks>
-    public static LinearModels Fit(Design design, ReadOnlyMemory<double> responses, int threads, CancellationToken cancel = default) =>
-        Fit(design, responses, ReadOnlyMemory<bool>.Empty, threads, cancel);
+    public static LinearModels Fit(Design design, ReadOnlyMemory<double> responses, int threads, CancellationToken cancel = default)
+    {
+        if (responses.Length % design.Rows != 0) throw new ArgumentException($"{responses.Length} values are not blocks of {design.Rows}", nameof(responses));
+        return Fit(design, responses, null, ReadOnlyMemory<bool>.Empty, threads, cancel);
+    }
 
-    /// <summary>Fits every response on the rows that are not left out of it.</summary>
-    /// <param name="design">n rows.</param>
-    /// <param name="responses">m blocks of n values; NaN is missing too.</param>
-    /// <param name="leftOut">Laid out as the responses: which values count as missing; empty for none.</param>
+    /// <summary>The same responses fitted without some of their values.</summary>
+    /// <param name="leftOut">m blocks of n marks: which values count as missing.</param>
+    /// <param name="responses">The m blocks of n values that these are the fits of.</param>
     /// <param name="threads">How many threads may work; the numbers do not depend on it.</param>
     /// <param name="cancel">Ends the work.</param>
-    /// <returns>m fits.</returns>
-    /// <exception cref="ArgumentException">The responses are not a whole number of blocks, or the marks are not as many.</exception>
-    /// <remarks>As if the values left out were NaN, without a copy of the responses. Source: [golub2013] §5.3.</remarks>
-    public static LinearModels Fit(
-        Design design, ReadOnlyMemory<double> responses, ReadOnlyMemory<bool> leftOut, int threads, CancellationToken cancel = default)
+    /// <returns>m fits, as if the values left out were NaN; a response that loses none keeps its fit.</returns>
+    /// <exception cref="ArgumentException">The responses or the marks are not as many as the fits ask for.</exception>
+    /// <remarks>Needs no copy of the responses. Source: [golub2013] §5.3.</remarks>
+    public LinearModels Without(ReadOnlyMemory<bool> leftOut, ReadOnlyMemory<double> responses, int threads, CancellationToken cancel = default)
+    {
+        if (responses.Length != (long)Count * Design.Rows) throw new ArgumentException($"{responses.Length} values for {Count} fits", nameof(responses));
+        if (leftOut.Length != responses.Length) throw new ArgumentException($"{leftOut.Length} marks for {responses.Length} values", nameof(leftOut));
+        return Fit(Design, responses, this, leftOut, threads, cancel);
+    }
+
+    static LinearModels Fit(
+        Design design, ReadOnlyMemory<double> responses, LinearModels? whole, ReadOnlyMemory<bool> leftOut, int threads, CancellationToken cancel)
     {
         var n = design.Rows;
-        if (responses.Length % n != 0) throw new ArgumentException($"{responses.Length} values are not blocks of {n}", nameof(responses));
-        if (!leftOut.IsEmpty && leftOut.Length != responses.Length)
-            throw new ArgumentException($"{leftOut.Length} marks for {responses.Length} values", nameof(leftOut));
-
         var m = responses.Length / n;
         var fit = Empty(design, m);
         var errors = UnscaledErrors(design.Factors);
@@ -66,7 +71,8 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
         {
             var from = block * ResponsesAtOnce;
             var count = Math.Min(ResponsesAtOnce, m - from);
-            if (design.Rank <= FewColumns) fit.FitSingly(responses.Span, leftOut.Span, from, count, errors);
+            if (design.Rank <= FewColumns) fit.FitSingly(responses.Span, whole, leftOut.Span, from, count, errors);
+            else if (whole is not null && !leftOut.Span.Slice(from * n, count * n).Contains(true)) fit.Keep(whole, from, count);
             else fit.FitTogether(directions, responses.Slice(from * n, count * n), leftOut.IsEmpty ? [] : leftOut.Span.Slice(from * n, count * n), from, count, errors);
         }
     }
@@ -121,12 +127,18 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
 
     // A handful of columns is faster as plain sums than as a product, whose packing would cost more than its
     // multiplying; response by response everything stays in the nearest cache.
-    void FitSingly(ReadOnlySpan<double> responses, ReadOnlySpan<bool> leftOut, int from, int count, double[] errors)
+    void FitSingly(ReadOnlySpan<double> responses, LinearModels? whole, ReadOnlySpan<bool> leftOut, int from, int count, double[] errors)
     {
         var n = Design.Rows;
         var (present, rest, effects) = (new double[n], new double[n], new double[Design.Rank]);
         for (var response = from; response < from + count; response++)
         {
+            if (whole is not null && !leftOut.Slice(response * n, n).Contains(true))
+            {
+                Keep(whole, response, 1);
+                continue;
+            }
+
             var values = responses.Slice(response * n, n);
             var missing = Holes.Missing(values, leftOut.IsEmpty ? [] : leftOut.Slice(response * n, n));
             var reduced = missing.Length == 0 ? null : ReducedRows.Without(missing, Design.Factors);
@@ -255,6 +267,16 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
         ResidualSum[response] = residualSum;
         Df[response] = df;
         Sigma[response] = df > 0 ? Math.Sqrt(residualSum / df) : double.NaN;
+    }
+
+    void Keep(LinearModels whole, int from, int count)
+    {
+        var p = Design.Rank;
+        whole.Coefficients.AsSpan(from * p, count * p).CopyTo(Coefficients.AsSpan(from * p));
+        whole.Unscaled.AsSpan(from * p, count * p).CopyTo(Unscaled.AsSpan(from * p));
+        whole.ResidualSum.AsSpan(from, count).CopyTo(ResidualSum.AsSpan(from));
+        whole.Df.AsSpan(from, count).CopyTo(Df.AsSpan(from));
+        whole.Sigma.AsSpan(from, count).CopyTo(Sigma.AsSpan(from));
     }
 
     double[] Nowhere()

@@ -27,20 +27,24 @@ public class LinearModelsTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(14)]
-    public void Values_left_out_are_missing_values(int columns)
+    [InlineData(1, 3)]
+    [InlineData(14, 200)]
+    public void Values_left_out_are_missing_values(int columns, int responses)
     {
         var design = Design.Build(Rows, [.. Enumerable.Range(1, columns).Select(seed => Term.Number($"x{seed}", [.. Numbers((ulong)seed, Rows)]))]);
-        var y = Numbers(99, 2 * Rows);
+        var y = Numbers(99, responses * Rows);
         bool[] leftOut = [.. y.Select((_, at) => at is 4 or 17 or Rows + 2)];
         double[] holes = [.. y.Select((value, at) => leftOut[at] ? double.NaN : value)];
 
-        var (marked, empty) = (LinearModels.Fit(design, y, leftOut, 2), LinearModels.Fit(design, holes, 2));
+        var (marked, empty) = (LinearModels.Fit(design, y, 2).Without(leftOut, y, 2), LinearModels.Fit(design, holes, 2));
 
         Assert.Equal(empty.Sigma, marked.Sigma);
         Assert.Equal(empty.Df, marked.Df);
-        Assert.Equal(empty.Coefficient(0, 1), marked.Coefficient(0, 1));
+        foreach (var response in Enumerable.Range(0, responses))
+        {
+            Assert.Equal(empty.Coefficient(response, 1), marked.Coefficient(response, 1));
+            Assert.Equal(empty.UnscaledError(response, 1), marked.UnscaledError(response, 1));
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.Intrinsics;
@@ -27,6 +28,8 @@ sealed class Emitter
     readonly ILGenerator _il;
     readonly Dictionary<int, LocalBuilder> _locals = [];
 
+    // Callers ask first whether code can be made at run time.
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Only reached where dynamic code is supported.")]
     public Emitter(Tape tape, Type type, Type lane, int count, int stride)
     {
         (_tape, _type, _lane, _bytes, _stride) = (tape, type, lane, count * sizeof(double), stride);

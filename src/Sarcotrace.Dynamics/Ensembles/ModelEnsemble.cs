@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Sarcotrace.Core.Networks;
 using Sarcotrace.Dynamics.Solvers;
 using Sarcotrace.Dynamics.Systems;
@@ -11,12 +12,16 @@ public static class ModelEnsemble
     /// <summary>Whether a scenario runs in lanes; otherwise individuals are run one by one, which costs more.</summary>
     /// <param name="model">The model.</param>
     /// <param name="scenario">What is simulated.</param>
-    /// <returns>False for events, algebraic rules, fast reactions, delays, and doses that reset or were always given.</returns>
+    /// <returns>
+    /// False for events, algebraic rules, fast reactions, delays, doses that reset or were always given, and where code
+    /// cannot be made at run time.
+    /// </returns>
     /// <remarks>Source: [steinebach2023]</remarks>
     public static bool InLanes(Model model, Scenario scenario) => InLanes(model, scenario, [scenario.Doses]);
 
     static bool InLanes(Model model, Scenario scenario, ImmutableArray<ImmutableArray<Dose>> regimens) =>
-        model is { HasAlgebraic: false, DelayCount: 0, StateCount: > 0 }
+        RuntimeFeature.IsDynamicCodeSupported
+        && model is { HasAlgebraic: false, DelayCount: 0, StateCount: > 0 }
         && model.Workings is { Events.Length: 0, Relaxation: null, SwitchList.Length: 0 }
         && regimens.All(doses => doses.All(dose => !dose.Reset && !dose.SteadyState))
         && scenario.Wanted.All(wanted => wanted.As == Meaning.AsWritten);

@@ -134,12 +134,12 @@ public static class AnswersFile
             {
                 json.WriteNumber("digits", numbers.Digits);
                 json.WritePropertyName("numbers");
-                json.WriteRawValue(Compact(compact => Each(compact, numbers.Values, value => Number(compact, value))));
+                json.WriteRawValue(Compact(compact => Each(compact, numbers.Values, value => Number(compact, value))), skipInputValidation: true);
             }
             else
             {
                 json.WritePropertyName("texts");
-                json.WriteRawValue(Compact(compact => Each(compact, ((TextColumn)column).Values, compact.WriteStringValue)));
+                json.WriteRawValue(Compact(compact => Each(compact, ((TextColumn)column).Values, compact.WriteStringValue)), skipInputValidation: true);
             }
         });
     }
@@ -175,7 +175,7 @@ public static class AnswersFile
     static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         json.WritePropertyName(name);
-        json.WriteRawValue(Compact(compact => Each<string>(compact, [.. texts], compact.WriteStringValue)));
+        json.WriteRawValue(Compact(compact => Each<string>(compact, [.. texts], compact.WriteStringValue)), skipInputValidation: true);
     }
 
     static void Number(Utf8JsonWriter json, string name, double value)

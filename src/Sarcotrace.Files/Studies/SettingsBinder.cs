@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Text;
 using Sarcotrace.Core;
 
@@ -98,13 +100,14 @@ public static class SettingsBinder
         }
     }
 
+    // What turns the array is compiled for every list that an option starts with, so ahead of time too.
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Options start with a list of their own type.")]
     static object List(Type item, Setting setting)
     {
         var items = setting is SettingList list ? list.Items : [setting];
         var values = Array.CreateInstance(item, items.Length);
         for (var i = 0; i < items.Length; i++) values.SetValue(Value(item, items[i]), i);
-        return typeof(ImmutableArray).GetMethods().First(method => method.Name == nameof(ImmutableArray.Create)
-                && method.GetParameters() is [{ ParameterType.IsArray: true }])
+        return typeof(ImmutableCollectionsMarshal).GetMethod(nameof(ImmutableCollectionsMarshal.AsImmutableArray))!
             .MakeGenericMethod(item).Invoke(null, [values])!;
     }
 

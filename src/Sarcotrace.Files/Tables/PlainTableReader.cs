@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Sarcotrace.Files.Tables;
@@ -44,14 +47,18 @@ sealed class PlainTableReader : ITableReader
     {
         if (++_at >= _end) return false;
 
+        // Cells are a few letters long, so delimiters are looked for a vector at a time, not cell by cell.
         var row = _text.Row(_at);
-        var (width, from) = (0, 0);
-        for (var length = row.IndexOf(_delimiter); length >= 0; length = row[from..].IndexOf(_delimiter))
+        ref var bytes = ref MemoryMarshal.GetReference(row);
+        var (width, at, delimiters) = (0, 0, Vector256.Create(_delimiter));
+        for (; at <= row.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
         {
-            End(width++, from + length);
-            from += length + 1;
+            var found = Vector256.Equals(Vector256.LoadUnsafe(ref bytes, (nuint)at), delimiters).ExtractMostSignificantBits();
+            for (; found != 0; found &= found - 1) End(width++, at + BitOperations.TrailingZeroCount(found));
         }
 
+        for (; at < row.Length; at++)
+            if (row[at] == _delimiter) End(width++, at);
         End(width++, row.Length);
         Width = width;
         return true;

@@ -18,7 +18,7 @@ static class AgeTrends
         var n = age.Rows.Length;
         if (age.Values.Distinct().Take(options.AgeCurve + 2).Count() < options.AgeCurve + 2) return [];
 
-        var values = age.Blocks(clean.Filled, clean.People);
+        var values = age.Blocks(clean.Filled, clean.People, threads, cancel);
         var spline = NaturalSpline.Over(age.Values.AsSpan(), options.AgeCurve);
         var none = LinearModels.Fit(Design.Build(n, age.Constant), values, threads, cancel);
         var curve = LinearModels.Fit(
@@ -55,10 +55,11 @@ static class AgeTrends
         foreach (var k in first)
         {
             var (id, name) = (clean.Metabolites[k].Id, clean.Metabolites[k].Name);
+            var quantile = StudentT.Quantile((1 + options.Confidence) / 2, curve.Df[k]);
             foreach (var at in grid)
             {
                 var (value, error) = bends.At(k, at);
-                var reach = StudentT.Quantile((1 + options.Confidence) / 2, curve.Df[k]) * error;
+                var reach = quantile * error;
                 lines.Add((id, name, at, value, value - reach, value + reach));
             }
 
@@ -89,12 +90,13 @@ static class AgeTrends
     sealed class Bends(LinearModels curve, NaturalSpline spline, TraitModel age)
     {
         readonly double[][] _columns = [.. spline.Columns(age.Values.AsSpan()).Select(column => column.ToArray())];
+        readonly double[] _means = [.. spline.Columns(age.Values.AsSpan()).Select(column => Mean.Of(column.ToArray()))];
         readonly int _from = curve.Design.Rank - spline.Columns([age.Values[0]]).Length;
 
         internal (double Value, double Error) At(int metabolite, double at)
         {
             var here = spline.Columns([at]);
-            double[] shift = [.. _columns.Select((column, c) => here[c][0] - Mean.Of(column))];
+            double[] shift = [.. _means.Select((mean, c) => here[c][0] - mean)];
             return (shift.Select((value, c) => value * curve.Coefficient(metabolite, _from + c)).Sum(), curve.Sigma[metabolite] * curve.Design.Length(_from, shift));
         }
 
@@ -105,12 +107,18 @@ static class AgeTrends
             for (var c = 0; c < curve.Design.Rank; c++)
             {
                 var column = curve.Design.Column(c);
-                for (var i = 0; i < n; i++) fitted[i] += curve.Coefficient(metabolite, c) * column[i];
+                var coefficient = curve.Coefficient(metabolite, c);
+                for (var i = 0; i < n; i++) fitted[i] += coefficient * column[i];
             }
 
-            return [.. Enumerable.Range(0, n).Select(i => (age.Values[i],
-                values[metabolite * n + i] - fitted[i]
-                + _columns.Select((column, c) => (column[i] - Mean.Of(column)) * curve.Coefficient(metabolite, _from + c)).Sum()))];
+            var bend = new double[n];
+            for (var c = 0; c < _columns.Length; c++)
+            {
+                var (column, mean, slope) = (_columns[c], _means[c], curve.Coefficient(metabolite, _from + c));
+                for (var i = 0; i < n; i++) bend[i] += (column[i] - mean) * slope;
+            }
+
+            for (var i = 0; i < n; i++) yield return (age.Values[i], values[metabolite * n + i] - fitted[i] + bend[i]);
         }
     }
 }

@@ -10,17 +10,22 @@ static class BatchTies
 
     internal static IEnumerable<Caution> Of(Asking asked, int threads, CancellationToken cancel)
     {
-        foreach (var model in asked.Models)
-        {
-            var days = model.Rows.Select(at => asked.Batches[at]).ToArray();
-            var count = days.Distinct().Count();
-            if (days.Any(day => day is null) || count < 2 || count > model.Rows.Length / 2) continue;
+        var ties = new Caution?[asked.Models.Count];
+        Parallel.For(0, ties.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
+            at => ties[at] = Of(asked.Models[at], asked));
+        return ties.OfType<Caution>();
+    }
 
-            double[] trait = [.. model.Values];
-            var none = LinearModels.Fit(Design.Build(trait.Length, []), trait, threads, cancel);
-            var tied = LinearModels.Fit(Design.Build(trait.Length, [Term.Factor("run day", [.. days.Select(day => day!)])]), trait, threads, cancel);
-            var p = NestedTest.Of(none, tied).P[0];
-            if (p < Level) yield return Cautions.BatchTied(model.Trait.Label, p);
-        }
+    static Caution? Of(TraitModel model, Asking asked)
+    {
+        var days = model.Rows.Select(at => asked.Batches[at]).ToArray();
+        var count = days.Distinct().Count();
+        if (days.Any(day => day is null) || count < 2 || count > model.Rows.Length / 2) return null;
+
+        double[] trait = [.. model.Values];
+        var none = LinearModels.Fit(Design.Build(trait.Length, []), trait, 1);
+        var tied = LinearModels.Fit(Design.Build(trait.Length, [Term.Factor("run day", [.. days.Select(day => day!)])]), trait, 1);
+        var p = NestedTest.Of(none, tied).P[0];
+        return p < Level ? Cautions.BatchTied(model.Trait.Label, p) : null;
     }
 }

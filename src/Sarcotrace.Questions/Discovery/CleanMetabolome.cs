@@ -26,16 +26,19 @@ sealed record CleanMetabolome(
         var n = sampled.Samples.Length;
         List<int> kept = [];
         List<string> missing = [], constant = [];
-        for (var m = 0; m < raw.Metabolites.Length; m++)
+        var looks = new (int Empty, bool Varies)[raw.Metabolites.Length];
+        var bounds = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
+        Parallel.For(0, looks.Length, bounds, m => looks[m] = Look(raw.Of(m), sampled.Samples.AsSpan()));
+        for (var m = 0; m < looks.Length; m++)
         {
-            var (empty, varies) = Look(raw.Of(m), sampled.Samples.AsSpan());
+            var (empty, varies) = looks[m];
             if (empty > options.MostMissing * n) missing.Add(raw.Metabolites[m].Id);
             else if (!varies) constant.Add(raw.Metabolites[m].Id);
             else kept.Add(m);
         }
 
         var values = new double[(long)kept.Count * n];
-        Parallel.For(0, kept.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, k =>
+        Parallel.For(0, kept.Count, bounds, k =>
         {
             var from = raw.Of(kept[k]);
             var to = values.AsSpan(k * n, n);
@@ -43,7 +46,7 @@ sealed record CleanMetabolome(
         });
         ImmutableArray<Metabolite> metabolites = [.. kept.Select(m => raw.Metabolites[m])];
         Normalise(values, n, metabolites, normalisation);
-        var imputed = options.Impute == Imputation.HalfMinimum ? HalfMinimum.Fill(values, n, options.Log2) : new bool[values.Length];
+        var imputed = options.Impute == Imputation.HalfMinimum ? HalfMinimum.Fill(values, n, options.Log2, threads) : new bool[values.Length];
         return new(
             metabolites, n, values, imputed,
             [.. Enumerable.Range(0, kept.Count).Select(k => imputed.AsSpan(k * n, n).Count(true) / (double)n)],

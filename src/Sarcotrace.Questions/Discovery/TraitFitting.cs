@@ -8,43 +8,43 @@ static class TraitFitting
     /// <summary>All numbers of one trait but q, which needs the whole family.</summary>
     internal static TraitFit Of(TraitModel model, CleanMetabolome clean, DiscoveryOptions options, int threads, CancellationToken cancel)
     {
-        var filled = model.Blocks(clean.Filled, clean.People);
+        var filled = model.Blocks(clean.Filled, clean.People, threads, cancel);
         var fits = LinearModels.Fit(model.Design, filled, threads, cancel);
-        var plain = Coefficients.Ordinary(fits, model.Column, options.Confidence);
-        var (moderation, tested) = Tested(fits, plain, model.Column, options);
+        var plain = Coefficients.Ordinary(fits, model.Column, options.Confidence, threads);
+        var (moderation, tested) = Tested(fits, plain, model.Column, options, threads);
         var n = model.Rows.Length;
         var sd = new double[clean.Metabolites.Length];
         Parallel.For(0, sd.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
-            m => sd[m] = TraitModel.Spread(filled.AsSpan(m * n, n)));
+            m => sd[m] = StandardDeviation.OfFinite(filled.AsSpan(m * n, n)));
         return new(
             model.Trait, model.Covariates, n, model.Trait.Binary ? model.Values.Count(value => value == 1) : null, model.TraitSd,
             moderation?.PriorDf ?? 0, moderation?.PriorVariance ?? double.NaN, fits, plain, tested,
             FalseDiscovery.BenjaminiHochberg(tested.P),
             sd,
-            Measured(model, filled, clean, options, threads, cancel), Odds(model, filled, options, threads, cancel));
+            Measured(fits, model, filled, clean, options, threads, cancel), Odds(model, filled, options, threads, cancel));
     }
 
     /// <summary>Metabolites whose q lies below the accepted false discovery rate, for a variant of the question.</summary>
     internal static int Accepted(TraitModel model, double[] values, int people, DiscoveryOptions options, int threads, CancellationToken cancel)
     {
-        var fits = LinearModels.Fit(model.Design, model.Blocks(values, people), threads, cancel);
-        var (_, tested) = Tested(fits, Coefficients.Ordinary(fits, model.Column, options.Confidence), model.Column, options);
+        var fits = LinearModels.Fit(model.Design, model.Blocks(values, people, threads, cancel), threads, cancel);
+        var (_, tested) = Tested(fits, Coefficients.Ordinary(fits, model.Column, options.Confidence, threads), model.Column, options, threads);
         return FalseDiscovery.BenjaminiHochberg(tested.P).Count(q => q < options.FalseDiscoveryRate);
     }
 
-    static (Moderation?, Coefficients) Tested(LinearModels fits, Coefficients plain, int column, DiscoveryOptions options)
+    static (Moderation?, Coefficients) Tested(LinearModels fits, Coefficients plain, int column, DiscoveryOptions options, int threads)
     {
         if (!options.Moderate || fits.Df.Count(df => df > 0) < 3) return (null, plain);
         var moderation = Moderation.Of(fits.Sigma, fits.Df);
-        return (moderation, Coefficients.Moderated(fits, column, moderation, options.Confidence));
+        return (moderation, Coefficients.Moderated(fits, column, moderation, options.Confidence, threads));
     }
 
     // Metabolites without imputed cells are not fitted again: they have the numbers they had.
-    static Coefficients? Measured(TraitModel model, double[] filled, CleanMetabolome clean, DiscoveryOptions options, int threads, CancellationToken cancel)
+    static Coefficients? Measured(LinearModels whole, TraitModel model, double[] filled, CleanMetabolome clean, DiscoveryOptions options, int threads, CancellationToken cancel)
     {
         if (!clean.Imputed.Contains(true)) return null;
-        var fits = LinearModels.Fit(model.Design, filled, model.Blocks(clean.Imputed, clean.People), threads, cancel);
-        return Tested(fits, Coefficients.Ordinary(fits, model.Column, options.Confidence), model.Column, options).Item2;
+        var fits = whole.Without(model.Blocks(clean.Imputed, clean.People, threads, cancel), filled, threads, cancel);
+        return Tested(fits, Coefficients.Ordinary(fits, model.Column, options.Confidence, threads), model.Column, options, threads).Item2;
     }
 
     static Odds? Odds(TraitModel model, double[] filled, DiscoveryOptions options, int threads, CancellationToken cancel)
@@ -68,7 +68,7 @@ static class TraitFitting
         for (var from = 0; from < values.Length; from += n)
         {
             var block = values.AsSpan(from, n);
-            var (mean, sd) = (Mean.Of(block), TraitModel.Spread(block));
+            var (mean, sd) = (Mean.Of(block), StandardDeviation.OfFinite(block));
             for (var i = 0; i < n; i++) standard[from + i] = (block[i] - mean) / sd;
         }
 

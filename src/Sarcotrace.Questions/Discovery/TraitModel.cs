@@ -62,37 +62,23 @@ sealed record TraitModel(
     }
 
     /// <summary>The chosen rows of every block.</summary>
-    internal T[] Blocks<T>(T[] values, int people)
+    internal T[] Blocks<T>(T[] values, int people, int threads, CancellationToken cancel)
     {
         if (Rows.Length == people) return values;
+
         var m = values.Length / people;
         var blocks = new T[(long)m * Rows.Length];
-        for (var k = 0; k < m; k++)
-            for (var i = 0; i < Rows.Length; i++) blocks[k * Rows.Length + i] = values[k * people + Rows[i]];
+        Parallel.For(0, m, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, k =>
+        {
+            var from = values.AsSpan(k * people, people);
+            var to = blocks.AsSpan(k * Rows.Length, Rows.Length);
+            for (var i = 0; i < to.Length; i++) to[i] = from[Rows[i]];
+        });
         return blocks;
     }
 
     /// <summary>Standard deviation of the trait; 1 for two states, whose difference is the effect.</summary>
-    internal double TraitSd => Trait.Binary ? 1 : Spread([.. Values]);
-
-    /// <summary>Sample standard deviation of what is finite.</summary>
-    internal static double Spread(ReadOnlySpan<double> values)
-    {
-        var (count, sum) = (0, 0.0);
-        foreach (var value in values)
-        {
-            if (!double.IsFinite(value)) continue;
-            count++;
-            sum += value;
-        }
-
-        if (count < 2) return double.NaN;
-
-        var (mean, squares) = (sum / count, 0.0);
-        foreach (var value in values)
-            if (double.IsFinite(value)) squares += (value - mean) * (value - mean);
-        return Math.Sqrt(squares / (count - 1));
-    }
+    internal double TraitSd => Trait.Binary ? 1 : StandardDeviation.OfFinite(Values.AsSpan());
 
     static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Statistics;
 
 namespace Sarcotrace.Questions.Discovery;
 
@@ -19,7 +20,7 @@ sealed record Variants(Table Table, ImmutableArray<Caution> Dilution)
             var (given, tested) = (fit.Q.Count(q => q < options.FalseDiscoveryRate), fit.Q.Count(double.IsFinite));
             rows.Add((model.Trait.Name, "as asked", given, tested));
             if (fit.Measured is { } measured)
-                rows.Add((model.Trait.Name, "without imputed cells", Statistics.FalseDiscovery.BenjaminiHochberg(measured.P).Count(q => q < options.FalseDiscoveryRate), tested));
+                rows.Add((model.Trait.Name, "without imputed cells", FalseDiscovery.BenjaminiHochberg(measured.P).Count(q => q < options.FalseDiscoveryRate), tested));
             if (Kidney(asked, model, options, threads, cancel) is { } kidney) rows.Add((model.Trait.Name, "with eGFR held constant", kidney, tested));
             if (!suspect && !(options.Normalise == Normalisation.None && OneWay(fit, options))) continue;
 
@@ -61,7 +62,7 @@ sealed record Variants(Table Table, ImmutableArray<Caution> Dilution)
     static double[] Varying(CleanMetabolome clean)
     {
         var n = clean.People;
-        return [.. Enumerable.Range(0, clean.Metabolites.Length).Where(m => TraitModel.Spread(clean.Filled.AsSpan(m * n, n)) > 1e-12)
+        return [.. Enumerable.Range(0, clean.Metabolites.Length).Where(m => StandardDeviation.OfFinite(clean.Filled.AsSpan(m * n, n)) > 1e-12)
             .SelectMany(m => clean.Filled.AsSpan(m * n, n).ToArray())];
     }
 

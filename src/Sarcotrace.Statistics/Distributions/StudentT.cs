@@ -33,7 +33,10 @@ public static class StudentT
     /// <param name="t">Any number.</param>
     /// <param name="df">Positive, may be fractional or infinite.</param>
     /// <remarks>Source: [abramowitz1964] 26.7.1. Checked against: golden/distributions.</remarks>
-    public static double Upper(double t, double df) => t >= 0 ? 0.5 * TwoSided(t, df) : 1 - 0.5 * TwoSided(t, df);
+    public static double Upper(double t, double df) => Upper(t, df, double.NaN);
+
+    static double Upper(double t, double df, double logBeta) =>
+        t >= 0 ? 0.5 * TwoSided(t, df, logBeta) : 1 - 0.5 * TwoSided(t, df, logBeta);
 
     /// <summary>The t below which a share p lies.</summary>
     /// <param name="p">Strictly between 0 and 1.</param>
@@ -43,7 +46,11 @@ public static class StudentT
     /// Newton's steps on the logarithm of the tail, from the normal quantile: the tail is convex there, so they cannot
     /// run away. Source: [abramowitz1964] 26.7. Checked against: golden/distributions.
     /// </remarks>
-    public static double Quantile(double p, double df)
+    public static double Quantile(double p, double df) => Quantile(p, df, LogBeta(df));
+
+    /// <summary>The quantile with the logarithm of the beta function at hand.</summary>
+    /// <remarks>Source: [abramowitz1964] 26.7.</remarks>
+    internal static double Quantile(double p, double df, double logBeta)
     {
         Require.Between(0, 1, p);
         if (p == 0.5) return 0;
@@ -53,16 +60,16 @@ public static class StudentT
         var t = Math.Max(Normal.Quantile(1 - Math.Max(tail, 1e-15)), 1e-8);
         for (var step = 0; step < 200; step++)
         {
-            var upper = Upper(t, df);
-            var change = (Math.Log(upper) - Math.Log(tail)) * upper / Density(t, df);
+            var upper = Upper(t, df, logBeta);
+            var change = (Math.Log(upper) - Math.Log(tail)) * upper / Density(t, df, logBeta);
             t = Math.Max(t + change, t * 0.1);
-            if (Math.Abs(change) <= 1e-15 * t) break;
+            // What is left after a step is of the order of its square.
+            if (Math.Abs(change) <= 1e-9 * t) break;
         }
 
         return p < 0.5 ? -t : t;
     }
 
-    static double Density(double t, double df) => Math.Exp(
-        IncompleteGamma.LogGamma(0.5 * (df + 1)) - IncompleteGamma.LogGamma(0.5 * df) - 0.5 * Math.Log(df * Math.PI)
-        - 0.5 * (df + 1) * IncompleteGamma.Log1p(t * t / df));
+    static double Density(double t, double df, double logBeta) =>
+        Math.Exp(-0.5 * (df + 1) * IncompleteGamma.Log1p(t * t / df) - logBeta) / Math.Sqrt(df);
 }

@@ -33,7 +33,7 @@ sealed class Holes
     /// <summary>Rows whose value is not finite or that are left out, ascending.</summary>
     internal static int[] Missing(ReadOnlySpan<double> values, ReadOnlySpan<bool> leftOut)
     {
-        if (!values.ContainsAnyExceptInRange(double.MinValue, double.MaxValue) && !leftOut.Contains(true)) return [];
+        if (!leftOut.Contains(true) && Lanes.AreFinite(values)) return [];
 
         List<int> rows = [];
         for (var row = 0; row < values.Length; row++)
