@@ -36,6 +36,9 @@ public sealed class StudyFileTests : IDisposable
         Assert.Equal((0.3, "a|b", Tone.DarkBlue), (bound.Share, string.Join('|', bound.Names), bound.Tone));
         Assert.Equal(("share", "0.3"), SettingsBinder.Describe(bound)[0]);
 
+        var single = SettingsBinder.Bind(typeof(Sample), SettingsBinder.FromWords([("names", "a,")]), "f", "q");
+        Assert.Equal(["a"], Assert.IsType<Sample>(single.Value).Names);
+
         var wrong = SettingsBinder.Bind(typeof(Sample), SettingsBinder.FromWords([("share", "7"), ("tone", "pink"), ("nam", "x")]), "f", "q");
         Assert.Null(wrong.Value);
         Assert.Equal(3, wrong.Problems.Length);

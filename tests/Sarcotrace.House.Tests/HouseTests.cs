@@ -49,9 +49,10 @@ public partial class HouseTests
         select $"{path} cites {match.Groups[1].Value}, which docs/references.bib lacks");
 
     [Fact]
-    public void Every_work_has_a_doi_or_isbn() => Nothing(
+    public void Every_work_has_a_doi_or_isbn_or_says_that_it_is_not_confirmed() => Nothing(
         from line in Bibliography()
         where !line.Contains("doi={", StringComparison.Ordinal) && !line.Contains("isbn={", StringComparison.Ordinal)
+            && !line.Contains("not confirmed}", StringComparison.Ordinal)
         select $"no doi or isbn: {line}");
 
     [Fact]

@@ -51,6 +51,9 @@ sealed record BibEntry(string Key, string Kind, IReadOnlyDictionary<string, stri
 
     public string Isbn => Field("isbn");
 
+    /// <summary>What of the entry is not confirmed, or empty.</summary>
+    public string Note => Field("note");
+
     /// <summary>Where the work is found, or empty.</summary>
     public string Link
     {

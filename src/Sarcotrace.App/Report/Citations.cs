@@ -64,6 +64,7 @@ sealed partial class Citations(IReadOnlyDictionary<string, BibEntry> works)
             if (work.Isbn.Length > 0) html.Add($" ISBN {work.Isbn}.");
             var name = work.Doi.Length > 0 ? "doi:" + work.Doi : work.Link;
             if (work.Link.Length > 0) html.Add($""" <a href="{work.Link}">{name}</a>""");
+            if (work.Note.Length > 0) html.Add($" ({work.Note})");
             html.Add($"</li>\n");
         }
 

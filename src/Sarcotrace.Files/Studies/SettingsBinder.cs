@@ -13,6 +13,8 @@ namespace Sarcotrace.Files.Studies;
 /// <remarks>Keys are the property names in kebab-case; the record's own validation speaks when a value is out of range.</remarks>
 public static class SettingsBinder
 {
+    const StringSplitOptions Filled = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
     /// <summary>The options that a map describes, defaults elsewhere.</summary>
     /// <param name="options">A record with a constructor that takes nothing.</param>
     /// <param name="map">Keys and values; null for all defaults.</param>
@@ -34,11 +36,11 @@ public static class SettingsBinder
         return new(problems.Count == 0 ? made : null, [.. problems]);
     }
 
-    /// <summary>Keys and values as a person would give them on a command line: <c>grip=max</c>, lists with commas.</summary>
+    /// <summary>Keys and values as a person would give them on a command line: <c>grip=max</c>, lists with commas, one at its end if need be.</summary>
     public static SettingMap FromWords(IEnumerable<(string Key, string Value)> words) => new(0,
     [
         .. words.Select(word => (word.Key, 0, (Setting)(word.Value.Contains(',', StringComparison.Ordinal)
-            ? new SettingList(0, [.. word.Value.Split(',', StringSplitOptions.TrimEntries).Select(item => new SettingText(0, item))])
+            ? new SettingList(0, [.. word.Value.Split(',', Filled).Select(item => new SettingText(0, item))])
             : new SettingText(0, word.Value)))),
     ]);
 

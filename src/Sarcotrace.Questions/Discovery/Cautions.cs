@@ -7,13 +7,15 @@ namespace Sarcotrace.Questions.Discovery;
 /// <summary>Mistakes that reviewers reject, looked for in the data of one discovery.</summary>
 static partial class Cautions
 {
-    static readonly string[] MuscleTraits = ["diagnosis", "asm", "asmi", "grip", "grip-max"];
+    static readonly string[] MuscleTraits = ["diagnosis", "asm", "asmi", "skeletal-muscle", "grip", "grip-max"];
 
     /// <summary>One person measured more than once, by identifier or by an identifier that differs only in its visit.</summary>
     public static Caution? RepeatedPeople(Sampled sampled, People people)
     {
         var visits = sampled.People.Select(row => people.Ids[row]).GroupBy(id => Visit().Replace(id, ""))
-            .Where(group => group.Count() > 1).ToArray();
+            .Where(group => group.Count() > 1 && group.Key.Length > 0).ToArray();
+        // T01, T02 … and MINT01, MINT02 … are people and not visits of one.
+        if (visits is [{ Key: var only }] && !only.Any(char.IsDigit)) visits = [];
         if (sampled.Repeated.IsEmpty && visits.Length == 0) return null;
 
         var what = sampled.Repeated.IsEmpty
@@ -107,7 +109,8 @@ static partial class Cautions
         "report both ways, and believe a metabolite that holds in each",
         [trait], [new("dieterle2006")]);
 
-    [GeneratedRegex(@"[_\-. ]?(V|visit|T|time)[_\-. ]?\d{1,2}$", RegexOptions.IgnoreCase)]
+    // After a separator or a digit: the T of PT07 belongs to the patient.
+    [GeneratedRegex(@"(?<=\d)(V|visit|T|time)[_\-. ]?\d{1,2}$|[_\-. ](V|visit|T|time)[_\-. ]?\d{1,2}$", RegexOptions.IgnoreCase)]
     private static partial Regex Visit();
 
     [GeneratedRegex(@"^(creatinine|creatine|(1-|3-|tau-|pi-)?methylhistidine|肌酐|肌酸)$", RegexOptions.IgnoreCase)]

@@ -11,6 +11,7 @@ namespace Sarcotrace.Questions.Phenotype;
 /// <param name="Sex">Whom it holds for.</param>
 /// <param name="AgeFrom">Youngest age of the derivation, years; null where not known.</param>
 /// <param name="AgeTo">Oldest age of the derivation, years; null where not known.</param>
+/// <param name="AgesConfirmed">Whether those ages were read; otherwise they are from memory of the paper.</param>
 /// <param name="Constant">kg.</param>
 /// <param name="Height2PerOhm">kg per cm²/Ω.</param>
 /// <param name="WeightKg">kg per kg.</param>
@@ -18,17 +19,15 @@ namespace Sarcotrace.Questions.Phenotype;
 /// <param name="Age">kg per year.</param>
 /// <param name="Reactance">kg per Ω.</param>
 /// <param name="Population">Whom it was derived from.</param>
-/// <param name="Source">Key of the work; empty where its identifier is not known to us.</param>
-/// <param name="Confirmed">Whether the coefficients were read in the source or two of its readers agree.</param>
+/// <param name="Source">The work.</param>
+/// <param name="Confirmed">Whether the coefficients were read where <paramref name="Evidence"/> says.</param>
+/// <param name="Evidence">Where they were read, or what they rest on.</param>
 /// <param name="Note">What a reader should know.</param>
 public sealed record BodyEquation(
-    string Name, string Estimates, string Device, int FrequencyKhz, Sex Sex, int? AgeFrom, int? AgeTo, double Constant,
-    double Height2PerOhm, double WeightKg, double HeightCm, double Age, double Reactance, string Population, string Source,
-    bool Confirmed, string Note)
+    string Name, string Estimates, string Device, int FrequencyKhz, Sex Sex, int? AgeFrom, int? AgeTo, bool AgesConfirmed,
+    double Constant, double Height2PerOhm, double WeightKg, double HeightCm, double Age, double Reactance, string Population,
+    Citation Source, bool Confirmed, string Evidence, string Note)
 {
-    /// <summary>The work to cite; null where its identifier is not known to us.</summary>
-    public Citation? Cited => Source.Length == 0 ? null : new Citation(Source);
-
     /// <summary>Whether the age lies in the range of the derivation, as far as that is known.</summary>
     public bool Covers(double age) => !(age < AgeFrom) && !(age >= AgeTo + 1);
 
@@ -62,18 +61,18 @@ public static class BodyEquations
         All.FirstOrDefault(equation => equation.Name == name && equation.Sex == sex);
 
     /// <summary>Body fat by Deurenberg: %, from kg/m² and years.</summary>
-    /// <remarks>Source: [deurenberg1991]; coefficients from memory of the paper, plausible on NHANES.</remarks>
+    /// <remarks>Source: [deurenberg1991], its abstract.</remarks>
     public static double FatDeurenberg(Sex sex, double bmi, double age) =>
         1.20 * bmi + 0.23 * age - (sex == Sex.Male ? 10.8 : 0) - 5.4;
 
     /// <summary>Body fat by Gallagher: %, from kg/m² and years.</summary>
-    /// <remarks>Source: [gallagher2000]; coefficients from memory of the paper, plausible on NHANES.</remarks>
+    /// <remarks>Source: [gallagher2000]; coefficients from memory of the paper; they give the cut-offs that it was made for.</remarks>
     public static double FatGallagher(Sex sex, double bmi, double age, bool asian, bool africanAmerican) =>
         63.7 - 864 / bmi - (sex == Sex.Male ? 12.1 : 0) + 0.12 * age
         + (asian ? 129 / bmi - 0.091 * age : 0) - (africanAmerican ? 0.030 * age : 0);
 
     /// <summary>Body fat by CUN-BAE: %, from kg/m² and years.</summary>
-    /// <remarks>Source: [gomezambrosi2012]; coefficients from memory of the paper, plausible on NHANES.</remarks>
+    /// <remarks>Source: [gomezambrosi2012]; coefficients as doi:10.3390/ijerph17217940 prints them.</remarks>
     public static double FatCunBae(Sex sex, double bmi, double age)
     {
         var woman = sex == Sex.Female ? 1 : 0;
@@ -82,14 +81,16 @@ public static class BodyEquations
     }
 
     /// <summary>Relative fat mass: %, from height and waist in one unit.</summary>
-    /// <remarks>Source: [woolcott2018]; coefficients from memory of the paper, plausible on NHANES.</remarks>
+    /// <remarks>Source: [woolcott2018]; coefficients as several readers of it print them.</remarks>
     public static double FatRelative(Sex sex, double height, double waist) =>
         64 - 20 * height / waist + (sex == Sex.Female ? 12 : 0);
 
     static BodyEquation Equation(Sheet.Row row) => new(
         row["equation"], row.Word("estimates", "asm", "smm"), row.Word("device", "bia", "anthropometry"),
         (int)row.Needed("frequency_khz"), row.Choice<Sex>("sex"), (int?)row.Number("age_from"), (int?)row.Number("age_to"),
-        (double)row.Needed("constant"), (double)row.Needed("height2_per_ohm"), (double)row.Needed("weight_kg"),
-        (double)row.Needed("height_cm"), (double)row.Needed("age"), (double)row.Needed("reactance"), row["population"],
-        row["source"], row.Word("tag", "confirmed", "unconfirmed") == "confirmed", row["note"]);
+        Confirmed(row, "ages_tag"), (double)row.Needed("constant"), (double)row.Needed("height2_per_ohm"),
+        (double)row.Needed("weight_kg"), (double)row.Needed("height_cm"), (double)row.Needed("age"),
+        (double)row.Needed("reactance"), row["population"], new(row["source"]), Confirmed(row, "tag"), row["evidence"], row["note"]);
+
+    static bool Confirmed(Sheet.Row row, string column) => row.Word(column, "confirmed", "unconfirmed") == "confirmed";
 }

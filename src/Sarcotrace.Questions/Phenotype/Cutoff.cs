@@ -44,11 +44,13 @@ enum Lean
 /// <param name="Value">The cut-off.</param>
 /// <param name="Unit">Its unit, UCUM.</param>
 /// <param name="Source">Where it is published.</param>
-/// <param name="Confirmed">Whether it was read in the source; otherwise it is shown as unconfirmed.</param>
+/// <param name="Confirmed">Whether it was read where <paramref name="Evidence"/> says; otherwise it is shown as unconfirmed.</param>
+/// <param name="Evidence">Where value and operator were read, or what they rest on.</param>
 /// <param name="Note">What a reader should know about it.</param>
 public sealed record Cutoff(
     Criterion? Criterion, string Population, Slot Slot, Indicator Indicator, string Method, Sex Sex, int? AgeFrom,
-    int? AgeBelow, Comparison Comparison, decimal Value, string Unit, Citation Source, bool Confirmed, string Note)
+    int? AgeBelow, Comparison Comparison, decimal Value, string Unit, Citation Source, bool Confirmed, string Evidence,
+    string Note)
 {
     /// <summary>Whether it holds for a person of that sex and age.</summary>
     public bool Holds(Sex sex, double age) => IsFor(sex) && Holds(age);

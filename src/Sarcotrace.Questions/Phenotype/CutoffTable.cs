@@ -21,7 +21,7 @@ public static class CutoffTable
         row["criterion"] == "screening" ? null : row.Choice<Criterion>("criterion"), row.Word("population", "any", "caucasian", "asian"),
         row.Choice<Slot>("slot"), row.Choice<Indicator>("indicator"), row.Word("method", "any", "dxa", "bia"),
         Sex(row), (int?)row.Number("age_from"), (int?)row.Number("age_below"), Operator(row), row.Needed("value"), row["unit"],
-        new(row["source"]), row.Word("tag", "confirmed", "unconfirmed") == "confirmed", row["note"]);
+        new(row["source"]), row.Word("tag", "confirmed", "unconfirmed") == "confirmed", row["evidence"], row["note"]);
 
     static Consensus Consensus(Sheet.Row row) => new(
         row.Choice<Criterion>("criterion"), row["name"], (int?)row.Number("age_from"), row.Word("by_country", "yes", "no") == "yes",
@@ -46,7 +46,7 @@ public static class CutoffTable
 /// <param name="AgeFrom">Age from which it is meant, years; null where it names none.</param>
 /// <param name="ByCountry">Whether it leaves that age to the country.</param>
 /// <param name="Source">Where it is published.</param>
-/// <param name="Confirmed">Whether the age was read in the source.</param>
+/// <param name="Confirmed">Whether the age was read; otherwise it is from memory of the paper.</param>
 /// <param name="Note">What a reader should know.</param>
 public sealed record Consensus(
     Criterion Criterion, string Name, int? AgeFrom, bool ByCountry, Citation Source, bool Confirmed, string Note);

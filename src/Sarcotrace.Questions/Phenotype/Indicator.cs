@@ -73,6 +73,9 @@ public enum Indicator
 
     /// <summary>Knee extension, kg.</summary>
     KneeExtension,
+
+    /// <summary>Knee extension over body mass.</summary>
+    KneeExtensionPerWeight,
 }
 
 /// <summary>A set of indicators: bit i stands for the indicator with number i.</summary>
@@ -84,6 +87,7 @@ public readonly record struct Indicators(uint Bits)
         "grip", "grip/BMI", "grip/weight", "grip/fat mass", "five chair stands", "chair stands in 30 s", "gait speed", "SPPB",
         "timed up and go", "400 m walk", "ASM", "ASM/height²", "ASM/BMI", "ASM/weight", "skeletal muscle/height²",
         "skeletal muscle/weight", "body fat", "BMI", "waist", "calf", "SARC-F", "SARC-CalF", "knee extension",
+        "knee extension/weight",
     ];
 
     /// <summary>How many indicators there are.</summary>

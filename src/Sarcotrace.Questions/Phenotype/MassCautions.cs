@@ -7,7 +7,9 @@ namespace Sarcotrace.Questions.Phenotype;
 /// <summary>What to know about where muscle mass came from.</summary>
 static class MassCautions
 {
-    internal static IEnumerable<Caution?> Of(Census census) => [Borrowed(census), Refused(census), Outside(census), Doubtful(census)];
+    const double HighestBmiForBia = 34;
+
+    internal static IEnumerable<Caution?> Of(Census census) => [Borrowed(census), Refused(census), Outside(census), Doubtful(census), Heavy(census)];
 
     static Caution? Borrowed(Census census)
     {
@@ -34,18 +36,33 @@ static class MassCautions
         "equation-outside-its-people",
         $"{Shown.Count(ids.Length)} people are outside the ages that {census.Options.MassMethod} was derived from; "
         + "their muscle mass is missing",
-        "beyond its people an equation is an extrapolation with an error that nobody knows",
+        "beyond its people an equation is an extrapolation with an error that nobody knows"
+        + (census.Reader.Mass.Equation is { AgesConfirmed: false } ? "; which ages its people had is not confirmed" : ""),
         "choose an equation for their age, or measure them",
         ids, Cited(census));
 
     static Caution? Doubtful(Census census) => census.Reader.Mass is not { Equation: { } equation, Refusal: null } ? null : new(
         "mass-by-equation",
         $"muscle mass is estimated by {equation.Name}, derived from {equation.Population}"
-        + (equation.Confirmed ? "" : "; its coefficients or ages are tagged unconfirmed"),
+        + (equation.Confirmed ? "" : "; its coefficients are not confirmed"),
         "an equation carries the bodies of the people it was made from into yours, and shrinks differences between people",
         "name the equation in the report, and check it against DXA in some of your people",
         [equation.Name], Cited(census));
 
+    static Caution? Heavy(Census census)
+    {
+        var bmi = census.Values(Indicator.Bmi);
+        if (census.Reader.Mass is not { Device: "bia", Basis: not null } || bmi.IsEmpty) return null;
+
+        ImmutableArray<string> ids = [.. census.People.Ids.Where((_, row) => census.Values(Indicator.Bmi)[row] > HighestBmiForBia)];
+        return ids.IsEmpty ? null : new(
+            "bia-at-high-bmi",
+            FormattableString.Invariant($"a body mass index above {HighestBmiForBia} goes with muscle mass by BIA in {ids.Length} of {census.People.Count} people"),
+            "ESPEN/EASO calls BIA unreliable above it: the share of water in the body is no longer the one that its equations assume",
+            "measure these people by DXA, or show the result without them",
+            ids, [new("donini2022")]);
+    }
+
     static ImmutableArray<Citation> Cited(Census census) =>
-        census.Reader.Mass.Equation?.Cited is { } source ? [source] : [new("lee2018")];
+        census.Reader.Mass.Equation is { } equation ? [equation.Source] : [new("lee2018")];
 }

@@ -72,7 +72,12 @@ sealed class PersonReader
         var grip = _grip.Of(row);
         Set(into, Indicator.Grip, grip);
         Set(into, Indicator.KneeExtension, _knee.Plain(row));
-        if (_weight.Positive(row) is { } weight) Set(into, Indicator.GripPerWeight, grip.Times(1, weight));
+        if (_weight.Positive(row) is { } weight)
+        {
+            Set(into, Indicator.GripPerWeight, grip.Times(1, weight));
+            Set(into, Indicator.KneeExtensionPerWeight, _knee.Plain(row).Times(1, weight));
+        }
+
         if (FatMass(row) is { } fat) Set(into, Indicator.GripPerFat, grip.Times(1, fat));
         Set(into, Indicator.GripPerBmi, OverBmi(grip, _bmi.Positive(row), _height.Positive(row), _weight.Positive(row)));
         return Oddity.None;

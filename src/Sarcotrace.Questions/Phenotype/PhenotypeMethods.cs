@@ -48,7 +48,7 @@ static class PhenotypeMethods
         if (census.Measured.Has(Indicator.Sppb)) yield return new("guralnik1994");
         if (census.Measured.Has(Indicator.SarcF)) yield return new("malmstrom2013");
         if (census.Measured.Has(Indicator.SarcCalf)) yield return new("barbosasilva2016");
-        if (census.Reader.Mass.Equation is { Cited: { } equation }) yield return equation;
+        if (census.Reader.Mass.Equation is { } equation) yield return equation.Source;
         yield return census.Weight is null ? new("wilson1927") : new("lohr2021");
         yield return new("fleiss1969");
         yield return new("austin2009");

@@ -3,7 +3,7 @@ using Sarcotrace.Core;
 namespace Sarcotrace.Questions.Phenotype;
 
 /// <summary>The SARC-F questionnaire, and SARC-CalF, which adds the calf.</summary>
-/// <remarks>Source: [malmstrom2013], [barbosasilva2016]; the points from memory of the papers.</remarks>
+/// <remarks>Source: [malmstrom2013], [barbosasilva2016]; the points as several readers of them print them.</remarks>
 public static class SarcF
 {
     /// <summary>The sum of four items and of falls; null where one is missing or no item of the questionnaire.</summary>

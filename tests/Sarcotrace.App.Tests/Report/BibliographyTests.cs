@@ -49,8 +49,21 @@ public class BibliographyTests
         Assert.NotEqual("", work.Title);
         Assert.Matches("^[0-9]{4}$", work.Year);
         Assert.True(work.Where.Length > 0, $"{work.Key} has neither journal nor publisher");
-        Assert.True(work.Doi.Length + work.Isbn.Length + work.Link.Length > 0, $"{work.Key} has neither doi nor isbn");
+        Assert.True(
+            work.Doi.Length + work.Isbn.Length + work.Link.Length > 0 || work.Note.Contains("not confirmed", StringComparison.Ordinal),
+            $"{work.Key} has neither doi nor isbn");
     });
+
+    [Fact]
+    public void A_work_that_was_not_confirmed_says_so_in_the_list()
+    {
+        var text = new StringWriter();
+        var citations = new Citations(BibReader.Read("@article{a2001, author={A, B}, title={On muscle}, journal={Age}, year={2001}, note={not confirmed}}"));
+        citations.Number("a2001");
+        citations.WriteList(new MarkupWriter(text));
+
+        Assert.Contains("Age, 2001. (not confirmed)</li>", text.ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Works_are_numbered_as_they_are_first_cited_and_listed_once()

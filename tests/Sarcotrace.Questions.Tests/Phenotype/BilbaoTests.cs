@@ -71,12 +71,41 @@ public class BilbaoTests
         Assert.Equal(2, people.Numbers("chair_stand_s").Count(double.IsNaN));
     }
 
+    // docs/phenotype.md says why: one grip for both sexes, one hand, and no muscle mass.
+    [Theory]
+    [InlineData(0, "not sarcopenia", 501), InlineData(0, "probable", 12)]
+    [InlineData(1, "not sarcopenia", 476), InlineData(1, "probable", 111)]
+    [InlineData(2, "not sarcopenia", 97), InlineData(2, "probable", 56)]
+    public void Its_own_labels_against_EWGSOP2(int label, string verdict, int people) =>
+        Assert.Equal(people, Labelled().Count(person => person.Label == label && person.Verdict == verdict));
+
+    [Fact]
+    public void Every_difference_from_its_labels_has_one_of_three_reasons()
+    {
+        var differ = Labelled().Where(person => person.Label > 0 != (person.Verdict == "probable")).ToArray();
+        Assert.Equal(585, differ.Length);
+        Assert.Equal(12, differ.Count(person => person is { Label: 0, Sex: Sex.Male, Best: >= 20 and < 27 }));
+        Assert.Equal(500, differ.Count(person => person is { Flag: 1, Sex: Sex.Female, Best: >= 16 }));
+        Assert.Equal(73, differ.Count(person => person is { Flag: 0, Slow: 1 }));
+        Assert.DoesNotContain(Labelled(), person => person.Label > 0 && person is { Flag: 0, Slow: 0 });
+    }
+
     [Fact]
     public void Its_identifier_repeats_and_its_course_is_not_the_one_of_awgs()
     {
         var cautions = Ask(Cohorts.Bilbao()).Cautions;
         Assert.Contains(cautions, caution => caution.Code == "repeated-people");
         Assert.Contains(cautions, caution => caution.Code == "gait-course" && caution.What.Contains("over 4 m", StringComparison.Ordinal));
+    }
+
+    static IReadOnlyList<(int Label, int Flag, int Slow, Sex Sex, double Best, string Verdict)> Labelled()
+    {
+        var people = Cohorts.Bilbao();
+        var (label, flag, slow) = (people.Measure("sarcewgsop")!, people.Measure("sarcopenia_handgrip")!, people.Measure("sarcopenia_v")!);
+        var judged = Ask(people).Find("phenotype-people")!;
+        return [.. Enumerable.Range(0, people.Count).Select(row => (
+            (int)label.Values[row], (int)flag.Values[row], (int)slow.Values[row], people.Sex[row], judged.Numbers("grip_kg")[row],
+            judged.Texts("ewgsop2")[row]!))];
     }
 
     static Answers Ask(People people) => new SarcopeniaDiagnosis(FourMetres).Ask(people, null, default);

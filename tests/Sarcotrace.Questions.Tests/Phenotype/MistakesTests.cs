@@ -74,7 +74,7 @@ public class MistakesTests
     public void The_erratum_of_ewgsop2_is_in_force()
     {
         var cutoff = CutoffTable.All.Single(cutoff => cutoff is { Criterion: Criterion.Ewgsop2, Slot: Slot.Mass, Indicator: Indicator.AsmPerHeight, Sex: Sex.Female });
-        Assert.Equal((5.5m, "cruzjentoft2019b", false), (cutoff.Value, cutoff.Source.Key, cutoff.Confirmed));
+        Assert.Equal((5.5m, "cruzjentoft2019b", true), (cutoff.Value, cutoff.Source.Key, cutoff.Confirmed));
     }
 
     [Fact]
