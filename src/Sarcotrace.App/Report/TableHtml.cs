@@ -10,6 +10,11 @@ static class TableHtml
     /// <summary>Rows on one page of a searchable table; as many stand in the file for readers without script.</summary>
     const int PageRows = 50;
 
+    /// <summary>Columns that a sheet of paper holds; the files hold them all.</summary>
+    const int PrintedColumns = 10;
+
+    const string Count = "{count}";
+
     /// <summary>Writes one table.</summary>
     /// <exception cref="ArgumentException">Its columns differ in length.</exception>
     public static void Write(MarkupWriter html, TableBlock block, int number)
@@ -20,7 +25,8 @@ static class TableHtml
 
         var texts = table.Columns.Select(Texts).ToArray();
         var shown = block.Searchable ? Math.Min(PageRows, table.Rows) : table.Rows;
-        html.Add($"<div class=\"table\" id=\"table-{table.Name}\">\n");
+        var wide = table.Columns.Length > PrintedColumns;
+        html.Add($"<div class=\"table{(wide ? " wide" : "")}\" id=\"table-{table.Name}\">\n");
         if (block.Searchable) WriteControls(html, number);
         html.Add($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" ");
         html.Add($"aria-label=\"Table {number}: {table.Title}\">\n");
@@ -28,6 +34,8 @@ static class TableHtml
         WriteHead(html, table);
         WriteBody(html, table, texts, shown);
         html.Add($"</table>\n</div>\n");
+        if (wide)
+            html.Add($"<p class=\"printed\">The first {PrintedColumns} of {table.Columns.Length} columns; the others are on the screen and in tables/{table.Name}.parquet.</p>\n");
         if (block.Searchable) WriteFoot(html, table, texts, shown);
         WriteMeanings(html, table);
         html.Add($"</div>\n");
@@ -35,6 +43,7 @@ static class TableHtml
 
     static string[] Texts(TableColumn column) => column switch
     {
+        NumberColumn { Unit: Count } counts => [.. counts.Values.Select(count => double.IsNaN(count) ? "" : Shown.Exact(count))],
         NumberColumn numbers => NumberText.Column(numbers.Values, numbers.Digits),
         TextColumn texts => [.. texts.Values.Select(text => text ?? "")],
         _ => throw new NotSupportedException($"a {column.GetType().Name} has no place in a table"),
@@ -55,7 +64,7 @@ static class TableHtml
         html.Add($"<thead><tr>");
         foreach (var column in table.Columns)
         {
-            var unit = UnitText.Of(column.Unit) is { Length: > 0 } printed ? $" ({printed})" : "";
+            var unit = column.Unit != Count && UnitText.Of(column.Unit) is { Length: > 0 } printed ? $" ({printed})" : "";
             html.Add($"<th scope=\"col\"{Alignment(column)}>{Heading(column)}{unit}</th>");
         }
 

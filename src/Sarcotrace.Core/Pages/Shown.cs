@@ -53,6 +53,7 @@ public static class Shown
     {
         "" or "1" => "",
         "kg/m2" => "kg/m²",
+        "m2" => "m²",
         "um2" => "µm²",
         "umol/L" => "µmol/L",
         "umol.h/L" => "µmol·h/L",

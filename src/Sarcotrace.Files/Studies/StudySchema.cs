@@ -53,7 +53,7 @@ public static class StudySchema
         ("annotation", new JsonObject
         {
             ["oneOf"] = new JsonArray(Kind("string"), Keys(
-                ("file", Kind("string")), ("id", Kind("string")), ("name", Kind("string")), ("hmdb", Kind("string")), ("refmet", Kind("string")),
+                ("file", Kind("string")), ("sheet", Kind("string")), ("id", Kind("string")), ("name", Kind("string")), ("hmdb", Kind("string")), ("refmet", Kind("string")),
                 ("class", Kind("string")), ("pathway", Kind("string")))),
         }));
 

@@ -103,13 +103,24 @@ static class Prevalences
         return new(
             sources, $"{name} cannot tell sarcopenia in anyone: missing for everyone, "
             + $"{(absent == Slots.None ? "sex, age or any part" : Words.Of(absent))}",
-            $"add the columns it needs: {Columns(absent == Slots.None ? Needs(criterion) : absent)}");
+            $"add the columns it needs: {Columns(absent == Slots.None ? Needs(criterion) : absent, MassColumns(census, criterion))}");
     }
 
-    static string Columns(Slots slots) => string.Join("; ", ((Slots Slot, string Roles)[])
+    // EWGSOP 2010 and ESPEN/EASO set their cut-offs for BIA on the muscle of the whole body, which ASM cannot stand for.
+    static string MassColumns(Census census, Criterion criterion)
+    {
+        var indices = census.Judges.First(judge => judge.Criterion == criterion).Cutoffs
+            .Where(cutoff => cutoff.Slot == Slot.Mass).Select(cutoff => cutoff.Indicator).ToHashSet();
+        return indices.Contains(Indicator.SmmPerHeight) ? "skeletal-muscle (of the whole body, which its cut-offs for BIA are set on) with height"
+            : indices.Contains(Indicator.SmmPerWeight) ? "skeletal-muscle (of the whole body, which its cut-offs for BIA are set on) with weight"
+            : indices.Contains(Indicator.AsmPerWeight) ? "asm with weight"
+            : "asm with height, or asmi";
+    }
+
+    static string Columns(Slots slots, string mass) => string.Join("; ", ((Slots Slot, string Roles)[])
         [
             (Slots.Strength, "grip readings"), (Slots.Performance, "gait-speed, or gait-time with its course"),
-            (Slots.Mass, "asm with height, or asmi"), (Slots.Body, "bmi or waist"), (Slots.Risk, "sarc-f"), (Slots.Fat, "fat-percent"),
+            (Slots.Mass, mass), (Slots.Body, "bmi or waist"), (Slots.Risk, "sarc-f"), (Slots.Fat, "fat-percent"),
         ]
         is var all ? all.Where(pair => slots.HasFlag(pair.Slot)).Select(pair => pair.Roles) : []);
 
