@@ -56,14 +56,7 @@ sealed record LookedTable(
     internal bool HasSamplesInColumns(HashSet<string> people) =>
         Headers.Length > 2 && Headers.Skip(1).Count(people.Contains) * 2 > Headers.Length - 1;
 
-    /// <summary>The first column whose heading is one of these, compared without case and marks.</summary>
-    internal string? Named(params ReadOnlySpan<string> names)
-    {
-        foreach (var header in Headers)
-        {
-            if (names.Contains(Studies.Headers.Plain(header))) return header;
-        }
-
-        return null;
-    }
+    /// <summary>The column with the first of these headings that there is, compared without case and marks.</summary>
+    internal string? Named(params IEnumerable<string> names) => names
+        .Select(name => Headers.FirstOrDefault(header => Studies.Headers.Plain(header) == name)).FirstOrDefault(header => header is not null);
 }

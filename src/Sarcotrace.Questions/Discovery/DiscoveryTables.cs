@@ -25,7 +25,7 @@ static class DiscoveryTables
             Number("cases", "{count}", "people whose trait is 1", fits.Select(fit => fit.Cases ?? double.NaN), 9),
             Text("held_constant", "covariates of the model", fits.Select(fit => string.Join(", ", fit.Covariates))),
             Number("metabolites", "{count}", "metabolites tested", fits.Select(fit => (double)fit.Q.Count(double.IsFinite)), 9),
-            Number("accepted", "{count}", $"metabolites with q below {Core.Pages.Shown.Exact(accepted)}",
+            Number("accepted", "{count}", $"metabolites with q below {Core.Pages.Shown.Chosen(accepted)}",
                 fits.Select(fit => (double)fit.Q.Count(q => q < accepted)), 9),
             Number("prior_df", "1", "degrees of freedom of the variance shared by all metabolites", fits.Select(fit => Finite(fit.PriorDf)), 4),
             Number("prior_variance", "1", "that variance, on the analysed scale", fits.Select(fit => Finite(fit.PriorVariance)), 4),
@@ -35,7 +35,7 @@ static class DiscoveryTables
     public static Table OfAssociations(CleanMetabolome clean, IReadOnlyList<TraitFit> fits, DiscoveryOptions options)
     {
         var accepted = options.FalseDiscoveryRate;
-        var interval = $"{Core.Pages.Shown.Exact(100 * options.Confidence)} % interval";
+        var interval = $"{Core.Pages.Shown.Chosen(100 * options.Confidence)} % interval";
         Rows rows = new(clean, fits);
         return new(
             Associations, "Every metabolite against every trait",
@@ -50,7 +50,7 @@ static class DiscoveryTables
                 rows.Number("effect_high", "{SD}/{SD}", $"upper end of its {interval}", (fit, m) => Scaled(fit, fit.Tested.High, m)),
                 rows.Number("p", "1", $"two-sided p of the {(options.Moderate ? "moderated" : "ordinary")} t", (fit, m) => fit.Tested.P[m]),
                 rows.Number("q", "1", $"Benjamini-Hochberg over the metabolites of {(options.Family == TestFamily.All ? "all traits" : "one trait")}", (fit, m) => fit.Q[m]),
-                Text("accepted", $"whether q lies below {Core.Pages.Shown.Exact(accepted)}",
+                Text("accepted", $"whether q lies below {Core.Pages.Shown.Chosen(accepted)}",
                     rows.Of((fit, m) => double.IsNaN(fit.Q[m]) ? null : fit.Q[m] < accepted ? "yes" : "no")),
                 rows.Number("imputed_share", "1", "share of cells that were imputed", (fit, m) => clean.ImputedShare[m]),
                 rows.Number("effect_measured", "{SD}/{SD}", "effect without imputed cells",

@@ -39,9 +39,9 @@ static class Prevalences
         var share = Shared(census, criterion, yes, yes + no);
         var what = criterion == Criterion.EspenEaso ? "sarcopenic obesity" : "sarcopenia";
         var weighted = census.Weight is null ? "" : ", weighted";
-        var left = open == 0 ? "" : $"; {Shown.Count(open)} more are left open";
+        var left = open == 0 ? "" : $"; {Shown.Count(open)} more {(open == 1 ? "is" : "are")} left open";
         return new Finding(
-            sources, $"Of {Shown.Count(yes + no)} people whom {consensus.Name} can judge, {Shown.Count(yes)} have {what}{left}{weighted}",
+            sources, $"Of {Shown.People(yes + no)} whom {consensus.Name} can judge, {Shown.Count(yes)} {(yes == 1 ? "has" : "have")} {what}{left}{weighted}",
             Percent(share), (int)(yes + no));
     }
 
@@ -131,7 +131,7 @@ static class Prevalences
         if (count is null || count.People(Sex.Unknown).Of == 0) yield break;
 
         var (low, of) = count.People(Sex.Unknown);
-        var sentence = $"Of {Shown.Count(of)} people with a grip reading, {Shown.Count(low)} are below the cut-off of "
+        var sentence = $"Of {Shown.People(of)} with a grip reading, {Shown.Count(low)} {(low == 1 ? "is" : "are")} below the cut-off of "
             + $"{CutoffTable.Of(criterion).Name} ({count.Rule})";
         ImmutableArray<Citation> sources = [count.First.Source, new("roberts2011")];
         var confidence = census.Options.Confidence;
