@@ -36,7 +36,11 @@ static class Run
         var loaded = StudyLoader.Load(study, people, hashing, choices.Threads, progress, cancel);
         if (loaded.Value is not { } data) return RunOutcome.Refused(loaded.Problems);
 
-        var asked = questions.Ask(data, diagnosing.GetAwaiter().GetResult(), choices.Threads, progress, cancel);
+        var diagnosis = diagnosing.GetAwaiter().GetResult();
+        var unknown = AskedColumns.Unknown(questions, study, choices, data.People, diagnosis);
+        if (unknown.Length > 0) return RunOutcome.Refused(unknown);
+
+        var asked = questions.Ask(data, diagnosis, choices.Threads, progress, cancel);
         var record = new RunRecord(
             Program.Version, data.Title, data.Simulated, data.Inputs, data.Notes, data.Exclusions, data.People.Count, asked);
         progress?.Report(new("Writing", 0.95));

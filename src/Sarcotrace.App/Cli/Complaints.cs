@@ -11,6 +11,9 @@ static partial class Complaints
     /// <summary>All complaints; empty where the line can be run.</summary>
     internal static string[] Of(ParseResult parsed, IReadOnlyList<string> words)
     {
+        // [suggest] and its like are asked by shells and not by people.
+        if (words is [['[', ..], ..]) return [];
+
         var command = parsed.CommandResult.Command;
         if (command.Subcommands.Count > 0 && command.Action is null && Stranger(parsed, words, command) is { } stranger)
             return [$"there is no command {stranger}; {NearestName.Remedy(stranger, [.. command.Subcommands.Select(known => known.Name)])}"];

@@ -21,6 +21,14 @@ public static class StudyColumns
         return [.. problems];
     }
 
+    /// <summary>Headings of the people table; none where it cannot be opened.</summary>
+    public static ImmutableArray<string> HeadersOfPeople(StudyFile study)
+    {
+        var (reader, _) = TableFile.Open(study.PathOf(study.People.File), study.People.File, study.People.Sheet);
+        if (reader is null) return [];
+        using (reader) return [.. reader.Headers.Where(header => header.Length > 0)];
+    }
+
     /// <summary>Columns that the people table lacks.</summary>
     internal static IEnumerable<Problem> Missing(PeopleSource source, IReadOnlyList<string> headers) => source.Columns
         .Where(choice => !headers.Contains(choice.Column))

@@ -90,6 +90,37 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void A_covariate_or_trait_that_no_column_has_is_a_problem_with_its_line()
+    {
+        var study = Cohort();
+        File.WriteAllText(study, File.ReadAllText(study).Replace("covariates: [age, sex]", "covariates: [age, factor(centr)], traits: [grip, gait-speed, smokin]", StringComparison.Ordinal));
+        var (code, _, errors) = Run("run", study, "--out", At("out"));
+        Assert.Equal(2, code);
+        Assert.Contains("questions.discovery.covariates: the people table has no column centr; did you mean centre?", errors, StringComparison.Ordinal);
+        Assert.Contains("study.yaml, row ", errors, StringComparison.Ordinal);
+        Assert.Contains("the people table has no column smokin; did you mean smoking?", errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(At("out")));
+
+        (code, _, errors) = Run("discover", study, "--covariates", "age,sexx", "--out", At("out"));
+        Assert.Equal(2, code);
+        Assert.Contains("command line, covariates: the people table has no column sexx; did you mean sex?", errors, StringComparison.Ordinal);
+
+        File.WriteAllText(study, File.ReadAllText(study).Replace("factor(centr)", "factor(centre)", StringComparison.Ordinal).Replace(", smokin]", "]", StringComparison.Ordinal));
+        Assert.Equal(0, Run("run", study, "--out", At("out")).Code);
+    }
+
+    [Theory]
+    [InlineData("sarcotrace di", "diagnose")]
+    [InlineData("./sarcotrace rep", "replicate")]
+    [InlineData("sarcotrace diagnose p.csv --cri", "--criteria")]
+    public void A_shell_is_told_how_words_go_on(string line, string word)
+    {
+        var (code, output, _) = Run($"[suggest:{line.Length}]", line);
+        Assert.Equal(0, code);
+        Assert.Contains(word, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_somebody_deleted_is_drawn_again_and_nothing_is_computed()
     {
         var study = Cohort();
