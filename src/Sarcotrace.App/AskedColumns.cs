@@ -31,7 +31,7 @@ static class AskedColumns
 
         IEnumerable<(string Key, string Name)> Named(string key, ImmutableArray<string> names, Func<string, bool> wanted) =>
             Place(key) is null ? [] : names.Select(Bare)
-                .Where(name => wanted(name) && Derived.IsNeeded(all, [name])).Distinct().Select(name => (key, name));
+                .Where(name => name.Length > 0 && wanted(name) && Derived.IsNeeded(all, [name])).Distinct().Select(name => (key, name));
 
         Problem Told(string key, string name) => new(
             Place(key)!.Value is > 0 ? study.Name : "command line", Place(key) is > 0 and var line ? line : null,
