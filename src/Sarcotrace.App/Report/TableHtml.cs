@@ -19,7 +19,7 @@ static class TableHtml
     /// <exception cref="ArgumentException">Its columns differ in length.</exception>
     public static void Write(MarkupWriter html, TableBlock block, int number)
     {
-        var table = block.Table;
+        var table = WithoutEmpty(block.Table);
         if (table.Columns.Any(column => column.Count != table.Rows))
             throw new ArgumentException($"columns of table {table.Name} differ in length");
 
@@ -40,6 +40,12 @@ static class TableHtml
         WriteMeanings(html, table);
         html.Add($"</div>\n");
     }
+
+    // A column for which this study has nothing, such as weights where no survey is, tells a reader nothing; the file keeps it.
+    static Table WithoutEmpty(Table table) => table.Rows == 0 ? table : table with
+    {
+        Columns = [.. table.Columns.Where(column => column is not NumberColumn numbers || !numbers.Values.All(double.IsNaN))],
+    };
 
     static string[] Texts(TableColumn column) => column switch
     {

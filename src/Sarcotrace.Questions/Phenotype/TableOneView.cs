@@ -18,7 +18,7 @@ static class TableOneView
                 $"{group.Heading} (n = {Shown.Count(Size(table, group.Key))})", $"people of this group: {group.Heading}",
                 Enumerable.Range(0, table.Rows).Select(row => Cell(table, group.Key, row)))),
             Columns.Number(
-                "standardised difference", "1", "sarcopenia minus none, over the standard deviation of both",
+                "difference in SD", "1", "standardised difference: sarcopenia minus none, over the standard deviation of both",
                 table.Numbers("smd").Select(value => Math.Round(value, 2))),
         ]);
 
@@ -30,6 +30,13 @@ static class TableOneView
     static double Size(Table table, string key) =>
         table.Rows == 0 ? 0 : table.Numbers($"n_{key}").Zip(table.Numbers($"missing_{key}"), (n, missing) => n + missing).Max();
 
+    // Two digits of the smallest spread, the same in all groups of a row, so that they can be compared by eye.
+    static int Decimals(Table table, int row)
+    {
+        var spread = Groups.Select(group => table.Numbers($"sd_{group.Key}")[row]).Where(sd => sd > 0).DefaultIfEmpty(1).Min();
+        return Math.Clamp(1 - (int)Math.Floor(Math.Log10(spread)), 0, 4);
+    }
+
     static string Cell(Table table, string key, int row)
     {
         var (n, missing) = (table.Numbers($"n_{key}")[row], table.Numbers($"missing_{key}")[row]);
@@ -39,8 +46,7 @@ static class TableOneView
         if (IsShare(table.Texts("characteristic")[row], table.Texts("unit")[row]))
             return $"{Shown.Count(Math.Round(n * mean / 100))} ({Shown.Fixed(mean, 1)} %){absent}";
 
-        // Two digits of the spread, so that groups of one row can be compared by eye.
-        var decimals = sd > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(sd)), 0, 4) : 1;
+        var decimals = Decimals(table, row);
         return $"{Shown.Fixed(mean, decimals)} ({(double.IsNaN(sd) ? "–" : Shown.Fixed(sd, decimals))}){absent}";
     }
 }

@@ -49,6 +49,15 @@ public class HtmlReportTests
     }
 
     [Fact]
+    public void A_column_without_a_single_value_is_left_to_the_file()
+    {
+        var table = new Table("t", "T", [Columns.Number("share", "1", "", [0.5]), Columns.Number("weighted_share", "1", "", [double.NaN])]);
+        var html = SampleReport.Html(new("t", "s", false, [new Page("p", "P", [new TableBlock(table)])], [], [], []));
+
+        Assert.DoesNotContain("weighted share", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Headings_descend_one_step_at_a_time()
     {
         var headings = Regex.Matches(SampleReport.Html(SampleReport.Content()), "<h([1-6])");

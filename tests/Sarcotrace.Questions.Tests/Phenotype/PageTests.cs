@@ -14,11 +14,13 @@ public class PageTests
     {
         var answers = Ask(new() { Criteria = [Criterion.Awgs2019] });
         var table = PhenotypePage.Of(answers).Blocks.OfType<TableBlock>().Select(block => block.Table).Single(table => table.Name == "phenotype-table1");
-        Assert.Equal(["characteristic", "sarcopenia (n = 2)", "no sarcopenia (n = 2)", "standardised difference"], table.Columns.Select(column => column.Name));
+        Assert.Equal(["characteristic", "sarcopenia (n = 2)", "no sarcopenia (n = 2)", "difference in SD"], table.Columns.Select(column => column.Name));
         string Cell(string row, string column) => table.Texts(column)[table.Texts("characteristic").IndexOf(row)]!;
         Assert.Equal("1 (50.0 %)", Cell("women", "sarcopenia (n = 2)"));
         Assert.Equal("80.0 (1.4)", Cell("age, years", "sarcopenia (n = 2)"));
         Assert.Equal("0.5 (–); 1 missing", Cell("gait speed, m/s", "sarcopenia (n = 2)"));
+        Assert.Equal("16.0 (5.7)", Cell("grip, kg", "sarcopenia (n = 2)"));
+        Assert.Equal("32.5 (10.6)", Cell("grip, kg", "no sarcopenia (n = 2)"));
     }
 
     [Fact]
