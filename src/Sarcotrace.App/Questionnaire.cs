@@ -16,7 +16,7 @@ sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Disco
 {
     /// <summary>Columns of the people table that the options name.</summary>
     internal ImmutableArray<string> Columns =>
-        [.. (Discovery?.Traits ?? []).Concat(Discovery?.Covariates ?? []).Select(name => name.Split('=')[0].Trim()).Distinct()];
+        [.. (Discovery?.Traits ?? []).Concat(Discovery?.Covariates ?? []).Select(AskedColumns.Bare).Where(name => name.Length > 0).Distinct()];
 
     /// <summary>Binds the study's questions, and what the command line overrides.</summary>
     internal static (Questionnaire? Questions, ImmutableArray<Problem> Problems) Of(StudyFile study, RunChoices choices)

@@ -24,6 +24,27 @@ static class Results
         folder.Finish();
     }
 
+    /// <summary>Whether all that a run wrote still lies there.</summary>
+    internal static bool AreWhole(RunRecord run, string target, bool report) =>
+        run.Questions.SelectMany(asked => asked.Answers.Tables).All(table => File.Exists(Path.Combine(target, TableFile(table))))
+        && (!report || Report.RunReport.Files(run).All(name => File.Exists(Path.Combine(target, name))));
+
+    /// <summary>Draws the report again where its answers lie; whatever else lies there stays.</summary>
+    internal static void Redraw(RunRecord run, string target, int threads, CancellationToken cancel)
+    {
+        using var folder = new ResultFolder(target);
+        foreach (var path in Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories))
+        {
+            using var kept = File.OpenRead(path);
+            using var copy = folder.Create(Path.GetRelativePath(target, path));
+            kept.CopyTo(copy);
+        }
+
+        Save(run, folder, true, threads, cancel);
+    }
+
+    static string TableFile(Table table) => $"tables/{table.Name}.parquet";
+
     static void Answers(ResultFolder folder, RunRecord run)
     {
         using var file = folder.Create("answers.json");
@@ -32,7 +53,7 @@ static class Results
 
     static void Parquet(ResultFolder folder, Table table)
     {
-        using var file = folder.Create($"tables/{table.Name}.parquet");
+        using var file = folder.Create(TableFile(table));
         ParquetTables.Write(file, table);
     }
 }

@@ -11,14 +11,12 @@ static class Run
     /// <summary>study.yaml → tables → questions → answers.json, tables, report.</summary>
     internal static RunOutcome Of(string path, RunChoices choices, IProgress<Step>? progress, CancellationToken cancel)
     {
-        var file = StudyFile.Read(path);
-        if (file.Value is not { } study) return RunOutcome.Refused(file.Problems);
+        var (study, wrong) = StudyFile.Look(path);
+        if (study is null) return RunOutcome.Refused(wrong);
 
-        var (questions, problems) = Questionnaire.Of(study, choices);
-        if (questions is null) return RunOutcome.Refused(problems);
-
-        var missing = Missing(study);
-        if (missing.Length > 0) return RunOutcome.Refused(missing);
+        var (questions, unclear) = Questionnaire.Of(study, choices);
+        ImmutableArray<Problem> problems = [.. wrong, .. unclear, .. Missing(study)];
+        if (questions is null || problems.Length > 0) return RunOutcome.Refused([.. problems, .. StudyColumns.Check(study)]);
 
         // Hashes, people and metabolome are read side by side; the diagnosis starts as soon as the people are there.
         var hashing = Task.Run(() => StudyLoader.Inputs(study, path), cancel);
@@ -26,6 +24,8 @@ static class Run
         if (!choices.Fresh && File.Exists(Path.Combine(target, "answers.json"))
             && Earlier(target, questions.Keys(hashing.GetAwaiter().GetResult())) is { } earlier)
         {
+            // What somebody deleted is drawn again from the answers, computing nothing.
+            if (!Results.AreWhole(earlier, target, choices.Report)) Results.Save(earlier, target, choices.Report, choices.Threads, cancel);
             return RunOutcome.Kept(earlier, target);
         }
 
@@ -36,7 +36,11 @@ static class Run
         var loaded = StudyLoader.Load(study, people, hashing, choices.Threads, progress, cancel);
         if (loaded.Value is not { } data) return RunOutcome.Refused(loaded.Problems);
 
-        var asked = questions.Ask(data, diagnosing.GetAwaiter().GetResult(), choices.Threads, progress, cancel);
+        var diagnosis = diagnosing.GetAwaiter().GetResult();
+        var unknown = AskedColumns.Unknown(questions, study, choices, data.People, diagnosis);
+        if (unknown.Length > 0) return RunOutcome.Refused(unknown);
+
+        var asked = questions.Ask(data, diagnosis, choices.Threads, progress, cancel);
         var record = new RunRecord(
             Program.Version, data.Title, data.Simulated, data.Inputs, data.Notes, data.Exclusions, data.People.Count, asked);
         progress?.Report(new("Writing", 0.95));
@@ -47,9 +51,13 @@ static class Run
     static ImmutableArray<Problem> Missing(StudyFile study) =>
     [
         .. new[] { study.People.File, study.Metabolome?.File, study.Metabolome?.Annotation?.File }.OfType<string>()
-            .Where(name => !File.Exists(study.PathOf(name)))
-            .Select(name => new Problem(study.Name, null, name, "there is no such file", $"paths start from {study.Folder}")),
+            .Where(name => name.Length > 0 && !File.Exists(study.PathOf(name)))
+            .Select(name => Path.IsPathRooted(name)
+                ? new Problem(name, null, null, Absent(name), "check the path")
+                : new Problem(study.Name, null, name, Absent(study.PathOf(name)), $"paths start from {study.Folder}")),
     ];
+
+    static string Absent(string path) => Directory.Exists(path) ? "this is a folder, not a table" : "there is no such file";
 
     static RunRecord? Earlier(string target, ImmutableArray<(string Question, string Key)> keys)
     {

@@ -23,6 +23,31 @@ public sealed record Table(string Name, string Title, ImmutableArray<TableColumn
         ? found.Values
         : throw new KeyNotFoundException($"table {Name} has no column of texts named {column}");
 
+    /// <summary>What a column says of itself.</summary>
+    /// <exception cref="KeyNotFoundException">No column has that name.</exception>
+    public string Meaning(string column) =>
+        Column(column)?.Meaning ?? throw new KeyNotFoundException($"table {Name} has no column named {column}");
+
+    /// <summary>The same table with its rows by a column of numbers, smallest first and empty cells last.</summary>
+    /// <exception cref="KeyNotFoundException">No column of numbers has that name.</exception>
+    public Table Sorted(string column)
+    {
+        var keys = Numbers(column);
+        int[] order = [.. Enumerable.Range(0, Rows).OrderBy(row => double.IsNaN(keys[row])).ThenBy(row => keys[row]).ThenBy(row => row)];
+        return this with
+        {
+            Columns =
+            [
+                .. Columns.Select(given => given switch
+                {
+                    NumberColumn numbers => numbers with { Values = [.. order.Select(row => numbers.Values[row])] },
+                    TextColumn texts => (TableColumn)(texts with { Values = [.. order.Select(row => texts.Values[row])] }),
+                    _ => given,
+                }),
+            ],
+        };
+    }
+
     TableColumn? Column(string name) => Columns.FirstOrDefault(candidate => candidate.Name == name);
 }
 

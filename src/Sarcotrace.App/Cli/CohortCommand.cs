@@ -32,13 +32,13 @@ static class CohortCommand
                     .Where(word => word.Value is not null).Select(word => (word.Key, word.Value!.Value.ToString(CultureInfo.InvariantCulture))),
                 .. pairs,
             ];
-            var options = SettingsBinder.Bind(typeof(VirtualStudyOptions), SettingsBinder.FromWords(words), "cohort", "cohort");
+            var options = SettingsBinder.Bind(typeof(VirtualStudyOptions), SettingsBinder.FromWords(words), "command line", "cohort");
             if (options.Value is not VirtualStudyOptions chosen) return Terminal.Refuse(parsed, options.Problems);
 
             var study = Terminal.WithProgress(progress => VirtualStudy.Make(chosen, progress, cancel));
             Write(study, target, cancel);
             parsed.InvocationConfiguration.Output.WriteLine($"{study.People.Count} simulated people, {study.Metabolome.Metabolites.Length} metabolites: {target}");
-            parsed.InvocationConfiguration.Output.WriteLine($"next: sarcotrace run {Path.Combine(parsed.GetValue(folder)!, "study.yaml")}");
+            parsed.InvocationConfiguration.Output.WriteLine($"next: sarcotrace run {Terminal.Quoted(Path.Combine(parsed.GetValue(folder)!, "study.yaml"))}");
             return ExitCodes.Done;
         }, cancel));
         return Commands.WithExamples(command, "sarcotrace cohort --out cohort --people 500 --seed 7");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Sarcotrace.Core;
 using Sarcotrace.Files.Results;
 
@@ -11,18 +12,28 @@ sealed class CommonOptions
     /// <summary>Folder of the results.</summary>
     internal Option<string?> Out { get; } = new("--out", "-o") { Description = "Folder for the results; it is replaced whole" };
 
-    /// <summary>Threads.</summary>
-    internal Option<int> Threads { get; } = new("--threads")
+    /// <summary>Threads, at least 1.</summary>
+    internal Option<int> Threads { get; } = AtLeastOne(new("--threads")
     {
         Description = "How many threads may work; results do not depend on it",
         DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    });
 
     /// <summary>JSON instead of sentences.</summary>
     internal Option<bool> Json { get; } = new("--json") { Description = "Print the answers as JSON instead of sentences" };
 
     /// <summary>Any option of a question.</summary>
     internal Option<string[]> Set { get; } = new("--set") { Description = "Any option of the question, as in the study file: key=value", AllowMultipleArgumentsPerToken = true };
+
+    static Option<int> AtLeastOne(Option<int> option)
+    {
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var count) && count < 1)
+                given.AddError($"{option.Name}: {text} is below 1; write 1 or more");
+        });
+        return option;
+    }
 
     /// <summary>Key and value pairs of --set, or a complaint.</summary>
     internal static (ImmutableArray<(string Key, string Value)> Pairs, ImmutableArray<Problem> Problems) Pairs(IEnumerable<string> words)

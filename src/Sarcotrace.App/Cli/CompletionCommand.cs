@@ -8,14 +8,14 @@ static class CompletionCommand
     const string Bash = """
         _sarcotrace() {
             local IFS=$'\n'
-            COMPREPLY=($(sarcotrace "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2> /dev/null))
+            COMPREPLY=($("${COMP_WORDS[0]}" "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2> /dev/null))
         }
         complete -o default -F _sarcotrace sarcotrace
         """;
 
     const string Zsh = """
         _sarcotrace() {
-            local completions=("${(@f)$(sarcotrace "[suggest:${CURSOR}]" "${BUFFER}" 2> /dev/null)}")
+            local completions=("${(@f)$("${words[1]}" "[suggest:${CURSOR}]" "${BUFFER}" 2> /dev/null)}")
             compadd -- $completions || _files
         }
         compdef _sarcotrace sarcotrace

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Sarcotrace.Files.Studies;
+using Sarcotrace.Questions.Phenotype;
 
 namespace Sarcotrace.App.Cli;
 
@@ -26,7 +28,9 @@ static class DiagnoseCommand
             var (pairs, problems) = CommonOptions.Pairs(parsed.GetValue(common.Set) ?? []);
             if (problems.Length > 0) return Terminal.Refuse(parsed, problems);
 
+            // The first of the criteria is the primary one; a mistyped one is told of once.
             var first = parsed.GetValue(primary) ?? parsed.GetValue(criteria)?.Split(',')[0].Trim();
+            if (parsed.GetValue(primary) is null && !Enum.GetNames<Criterion>().Any(name => SettingsBinder.Kebab(name) == first)) first = null;
             ImmutableArray<(string, string, string)> options =
             [
                 .. new[] { ("criteria", parsed.GetValue(criteria)), ("primary", first), ("grip", parsed.GetValue(grip)), ("mass-method", parsed.GetValue(method)) }

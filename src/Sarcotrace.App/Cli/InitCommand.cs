@@ -22,8 +22,16 @@ static class InitCommand
             if (draft.Value is not { } text) return Terminal.Refuse(parsed, draft.Problems);
 
             Terminal.Show([.. draft.Problems.Where(problem => problem.Severity == Severity.Warning)], parsed.InvocationConfiguration.Error);
-            if (target is null) parsed.InvocationConfiguration.Output.Write(text);
-            else File.WriteAllText(target, text);
+            var output = parsed.InvocationConfiguration.Output;
+            if (target is null)
+            {
+                output.Write(text);
+                return ExitCodes.Done;
+            }
+
+            File.WriteAllText(target, text);
+            output.WriteLine($"written: {target}");
+            output.WriteLine($"next: look it through, then sarcotrace run {Terminal.Quoted(target)}");
             return ExitCodes.Done;
         });
         return Commands.WithExamples(command, "sarcotrace init people.csv metabolites.xlsx annotation.csv --out study.yaml", "sarcotrace init people.csv");

@@ -34,7 +34,7 @@ sealed class PlainStudy : IDisposable
         }
 
         var folder = Directory.CreateTempSubdirectory("sarcotrace-");
-        var path = System.IO.Path.Combine(folder.FullName, "command-line.yaml");
+        var path = System.IO.Path.Combine(folder.FullName, "command line");
         File.WriteAllText(path, text.ToString());
         return new(path, []);
     }

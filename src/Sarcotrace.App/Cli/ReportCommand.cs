@@ -18,7 +18,7 @@ static class ReportCommand
             if (read.Value is not { } run) return Terminal.Refuse(parsed, read.Problems);
 
             var target = Path.GetDirectoryName(Path.GetFullPath(answers))!;
-            Results.Save(run, target, report: true, Environment.ProcessorCount, cancel);
+            Results.Redraw(run, target, Environment.ProcessorCount, cancel);
             parsed.InvocationConfiguration.Output.WriteLine($"report: {Path.Combine(target, "report.html")}");
             return ExitCodes.Done;
         }, cancel));

@@ -48,7 +48,7 @@ static class Terminal
         {
             output.WriteLine(item switch
             {
-                Finding finding => $"  {finding.Sentence}: {Core.Pages.Shown.Estimate(finding.Estimate)}{(finding.Replicates > 0 ? $", n = {finding.Replicates}" : "")}",
+                Finding finding => $"  {finding.Sentence}: {Core.Pages.Shown.Estimate(finding.Estimate)}{(finding.Replicates > 0 ? $", n = {Core.Pages.Shown.Count(finding.Replicates)}" : "")}",
                 NoFinding none => $"  no finding, because {none.Why}; {none.Remedy}",
                 _ => "",
             });
@@ -57,6 +57,9 @@ static class Terminal
         foreach (var caution in answers.Cautions)
             output.WriteLine($"  caution ({caution.Code}): {caution.What}. {caution.Remedy}");
     }
+
+    /// <summary>A path as a shell takes it: in quotes where it holds a blank.</summary>
+    public static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 
     sealed class Bar(ProgressTask bar) : IProgress<Step>
     {

@@ -17,9 +17,20 @@ static class RunReport
         var content = Content(run);
         using (var writer = new StreamWriter(folder.Create("report.html"), new UTF8Encoding(false))) HtmlReport.Write(content, writer);
 
-        var figures = content.Pages.SelectMany(page => page.Blocks).OfType<FigureBlock>().Select(block => block.Figure).ToArray();
+        var figures = Figures(content.Pages).ToArray();
         Parallel.ForEach(figures, new ParallelOptions { CancellationToken = cancel }, figure => FigureFiles.Save(figure, folder.PathOf("figures"), run.Simulated));
     }
+
+    /// <summary>Names of all files that <see cref="Write"/> makes.</summary>
+    internal static ImmutableArray<string> Files(RunRecord run) =>
+    [
+        "report.html",
+        .. Figures(run.Questions.Select(asked => Catalogue.Find(asked.Answers.Question)?.Page(asked.Answers)).OfType<Page>())
+            .SelectMany(figure => FigureFiles.Names(figure)).Select(name => $"figures/{name}"),
+    ];
+
+    static IEnumerable<Figure> Figures(IEnumerable<Page> pages) =>
+        pages.SelectMany(page => page.Blocks).OfType<FigureBlock>().Select(block => block.Figure);
 
     /// <summary>All that the report says.</summary>
     internal static ReportContent Content(RunRecord run)

@@ -10,17 +10,23 @@ static class TableHtml
     /// <summary>Rows on one page of a searchable table; as many stand in the file for readers without script.</summary>
     const int PageRows = 50;
 
+    /// <summary>Columns that a sheet of paper holds; the files hold them all.</summary>
+    const int PrintedColumns = 10;
+
+    const string Count = "{count}";
+
     /// <summary>Writes one table.</summary>
     /// <exception cref="ArgumentException">Its columns differ in length.</exception>
     public static void Write(MarkupWriter html, TableBlock block, int number)
     {
-        var table = block.Table;
+        var table = WithoutEmpty(block.Table);
         if (table.Columns.Any(column => column.Count != table.Rows))
             throw new ArgumentException($"columns of table {table.Name} differ in length");
 
         var texts = table.Columns.Select(Texts).ToArray();
         var shown = block.Searchable ? Math.Min(PageRows, table.Rows) : table.Rows;
-        html.Add($"<div class=\"table\" id=\"table-{table.Name}\">\n");
+        var wide = table.Columns.Length > PrintedColumns;
+        html.Add($"<div class=\"table{(wide ? " wide" : "")}\" id=\"table-{table.Name}\">\n");
         if (block.Searchable) WriteControls(html, number);
         html.Add($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" ");
         html.Add($"aria-label=\"Table {number}: {table.Title}\">\n");
@@ -28,13 +34,22 @@ static class TableHtml
         WriteHead(html, table);
         WriteBody(html, table, texts, shown);
         html.Add($"</table>\n</div>\n");
+        if (wide)
+            html.Add($"<p class=\"printed\">The first {PrintedColumns} of {table.Columns.Length} columns; the others are on the screen and in tables/{table.Name}.parquet.</p>\n");
         if (block.Searchable) WriteFoot(html, table, texts, shown);
         WriteMeanings(html, table);
         html.Add($"</div>\n");
     }
 
+    // A column for which this study has nothing, such as weights where no survey is, tells a reader nothing; the file keeps it.
+    static Table WithoutEmpty(Table table) => table.Rows == 0 ? table : table with
+    {
+        Columns = [.. table.Columns.Where(column => column is not NumberColumn numbers || !numbers.Values.All(double.IsNaN))],
+    };
+
     static string[] Texts(TableColumn column) => column switch
     {
+        NumberColumn { Unit: Count } counts => [.. counts.Values.Select(count => double.IsNaN(count) ? "" : Shown.Exact(count))],
         NumberColumn numbers => NumberText.Column(numbers.Values, numbers.Digits),
         TextColumn texts => [.. texts.Values.Select(text => text ?? "")],
         _ => throw new NotSupportedException($"a {column.GetType().Name} has no place in a table"),
@@ -55,7 +70,7 @@ static class TableHtml
         html.Add($"<thead><tr>");
         foreach (var column in table.Columns)
         {
-            var unit = UnitText.Of(column.Unit) is { Length: > 0 } printed ? $" ({printed})" : "";
+            var unit = column.Unit != Count && UnitText.Of(column.Unit) is { Length: > 0 } printed ? $" ({printed})" : "";
             html.Add($"<th scope=\"col\"{Alignment(column)}>{Heading(column)}{unit}</th>");
         }
 

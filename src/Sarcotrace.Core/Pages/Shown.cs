@@ -32,6 +32,9 @@ public static class Shown
     /// <summary>A whole number with commas between thousands.</summary>
     public static string Count(double value) => Minus(value.ToString("#,0", CultureInfo.InvariantCulture));
 
+    /// <summary>"1 person", "1,013 people".</summary>
+    public static string People(double count) => $"{Count(count)} {(count == 1 ? "person" : "people")}";
+
     /// <summary>A share of one as per cent.</summary>
     public static string Percent(double share) => $"{Number(100 * share)} %";
 
@@ -48,11 +51,15 @@ public static class Shown
     /// <summary>A number that was computed and has no interval: whole ones without decimals.</summary>
     public static string Exact(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e7 ? Count(value) : Number(value);
 
+    /// <summary>A number that somebody chose, such as a limit, with the digits it was given: 0.05 and not 0.0500.</summary>
+    public static string Chosen(double value) => Minus(value.ToString("G12", CultureInfo.InvariantCulture));
+
     /// <summary>A UCUM unit as people write it; nothing for pure numbers.</summary>
     public static string Unit(string ucum) => ucum switch
     {
         "" or "1" => "",
         "kg/m2" => "kg/m²",
+        "m2" => "m²",
         "um2" => "µm²",
         "umol/L" => "µmol/L",
         "umol.h/L" => "µmol·h/L",

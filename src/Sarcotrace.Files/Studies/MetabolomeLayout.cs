@@ -26,6 +26,7 @@ abstract class MetabolomeLayout(ITableReader reader, MetabolomeSource source, Li
     protected Metabolome Made(ImmutableArray<Sample> samples, ImmutableArray<Metabolite> metabolites, double[] values, bool[] below)
     {
         problems.AddRange(Odd.Told());
+        if (Refused && samples.IsEmpty) return new(source.File, source.Matrix, source.Unit, [], [], [], []);
         if (samples.IsEmpty) problems.Add(new(source.File, 2, null, "there is no sample", "export the table again"));
         if (metabolites.IsEmpty) problems.Add(new(source.File, 1, null, "there is no metabolite", "export the table again"));
         foreach (var twice in samples.GroupBy(sample => sample.Id).Where(group => group.Count() > 1).Take(Listed))
@@ -39,14 +40,14 @@ abstract class MetabolomeLayout(ITableReader reader, MetabolomeSource source, Li
     {
         if (header is null) return -1;
         var column = reader.Headers.ToList().IndexOf(header);
-        if (column < 0) problems.Add(new(source.File, 1, key, $"there is no column {header}", Nearest.Remedy(header, [.. reader.Headers])));
+        if (column < 0) problems.Add(StudyColumns.Missing(source.File, $"metabolome.{key}", header, source.Lines.GetValueOrDefault(key), reader.Headers));
         return column;
     }
 
     /// <summary>The named columns that are none of these.</summary>
     protected int[] Others(HashSet<int> taken)
     {
-        foreach (var skip in source.Skip) taken.Add(Find(skip, "metabolome.skip"));
+        foreach (var skip in source.Skip) taken.Add(Find(skip, "skip"));
         return [.. Enumerable.Range(0, reader.Headers.Count).Where(column => !taken.Contains(column) && reader.Headers[column].Length > 0)];
     }
 

@@ -63,8 +63,7 @@ public static class PeopleFile
         void Assign(ITableReader reader)
         {
             var choices = source.Columns.ToDictionary(choice => choice.Role, choice => choice);
-            foreach (var choice in source.Columns.Where(choice => !reader.Headers.Contains(choice.Column)))
-                _problems.Add(new(source.File, 1, choice.Role, $"there is no column {choice.Column}", Nearest.Remedy(choice.Column, [.. reader.Headers])));
+            _problems.AddRange(StudyColumns.Missing(source, reader.Headers));
 
             HashSet<string> taken = [];
             for (var column = 0; column < reader.Headers.Count; column++)

@@ -9,7 +9,7 @@ sealed class SamplesInColumns(ITableReader reader, MetabolomeSource source, List
 {
     internal override Metabolome Read(IProgress<Step>? progress, CancellationToken cancel)
     {
-        var name = Source.Sample is null ? 0 : Find(Source.Sample, "metabolome.sample");
+        var name = Source.Sample is null ? 0 : Find(Source.Sample, "sample");
         var columns = Others([name]);
         if (Refused) return Made([], [], [], []);
 

@@ -12,8 +12,8 @@ sealed class SamplesInRows(ITableReader reader, MetabolomeSource source, List<Pr
     internal override Metabolome Read(IProgress<Step>? progress, CancellationToken cancel)
     {
         var about = new SampleColumns(
-            Source.Sample is null ? 0 : Find(Source.Sample, "metabolome.sample"), Find(Source.Person, "metabolome.person"),
-            Find(Source.Kind, "metabolome.kind"), Find(Source.Batch, "metabolome.batch"), Find(Source.Order, "metabolome.order"));
+            Source.Sample is null ? 0 : Find(Source.Sample, "sample"), Find(Source.Person, "person"),
+            Find(Source.Kind, "kind"), Find(Source.Batch, "batch"), Find(Source.Order, "order"));
         var columns = Others([about.Sample, about.Person, about.Kind, about.Batch, about.Order]);
         if (Refused || !Reader.Read()) return Made([], [], [], []);
 

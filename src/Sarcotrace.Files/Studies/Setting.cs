@@ -17,6 +17,7 @@ public abstract record Setting(int Line)
     /// <param name="name">What problems call it.</param>
     public static Loaded<SettingMap> Read(string path, string name)
     {
+        if (Directory.Exists(path)) return No(name, null, "this is a folder", "name the study file in it, such as study.yaml");
         var file = new FileInfo(path);
         if (!file.Exists) return No(name, null, "there is no such file", "check the path, or write one with: sarcotrace init TABLES");
         if (file.Length > LargestBytes) return No(name, null, "the file is larger than 4 MiB", "a study file names tables, it does not hold them");

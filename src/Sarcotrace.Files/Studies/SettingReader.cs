@@ -9,6 +9,10 @@ sealed class SettingReader(SettingMap map, string file, string place, List<Probl
 {
     readonly List<string> _known = [];
 
+    /// <summary>The line of each key.</summary>
+    internal ImmutableDictionary<string, int> Lines =>
+        map.Entries.DistinctBy(entry => entry.Key).ToImmutableDictionary(entry => entry.Key, entry => entry.Line);
+
     /// <summary>The value of a key, or null.</summary>
     internal Setting? Any(string key)
     {

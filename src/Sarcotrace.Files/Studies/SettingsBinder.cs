@@ -28,9 +28,11 @@ public static class SettingsBinder
         HashSet<string> given = [];
         foreach (var (key, line, value) in map?.Entries ?? [])
         {
-            if (!given.Add(key)) problems.Add(new(file, line, $"{place}.{key}", "the key is given twice", "keep one of them"));
-            else if (known.TryGetValue(key, out var property)) Set(made, property, value, new(file, line, $"{place}.{key}", "", ""), problems);
-            else problems.Add(new(file, line, $"{place}.{key}", "the key is unknown", Nearest.Remedy(key, known.Keys)));
+            // Line 0 is the command line's.
+            var at = line > 0 ? new Problem(file, line, $"{place}.{key}", "", "") : new("command line", null, key, "", "");
+            if (!given.Add(key)) problems.Add(at with { What = "the key is given twice", Remedy = "keep one of them" });
+            else if (known.TryGetValue(key, out var property)) Set(made, property, value, at, problems);
+            else problems.Add(at with { What = "the key is unknown", Remedy = Nearest.Remedy(key, known.Keys) });
         }
 
         return new(problems.Count == 0 ? made : null, [.. problems]);
@@ -73,11 +75,14 @@ public static class SettingsBinder
         }
         catch (FormatException wrong)
         {
-            problems.Add(at with { What = wrong.Message, Remedy = $"write {Wanted(property.PropertyType)}" });
+            problems.Add(at with { What = wrong.Message, Remedy = Meant(property.PropertyType, value) ?? $"write {Wanted(property.PropertyType)}" });
         }
         catch (TargetInvocationException refusal) when (refusal.InnerException is ArgumentException inner)
         {
-            problems.Add(at with { What = inner.Message.Split('\n')[0].Trim(), Remedy = "choose a value in that range" });
+            // .NET adds the parameter's name, which no study file has.
+            var said = inner.Message.Split('\n')[0].Split(" (Parameter")[0].Trim();
+            var given = value is SettingText { Value: { Length: > 0 } text } ? $"{text} " : "";
+            problems.Add(at with { What = given + said, Remedy = "choose a value in that range" });
         }
     }
 
@@ -114,6 +119,18 @@ public static class SettingsBinder
     static object Choice(Type type, string text) => Enum.GetNames(type).FirstOrDefault(name => Kebab(name).Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found
         ? Enum.Parse(type, found)
         : throw new FormatException($"'{text}' is not one of {string.Join(", ", Enum.GetNames(type).Select(Kebab))}");
+
+    /// <summary>The choice that a mistyped one was meant to be, where one is near.</summary>
+    static string? Meant(Type type, Setting value)
+    {
+        var item = type.IsGenericType ? type.GetGenericArguments()[0] : type;
+        if (!item.IsEnum) return null;
+
+        string[] known = [.. Enum.GetNames(item).Select(Kebab)];
+        var words = value is SettingList list ? list.Items.OfType<SettingText>() : value is SettingText one ? [one] : [];
+        var near = words.Where(word => !known.Contains(word.Value, StringComparer.OrdinalIgnoreCase)).Select(word => Nearest.To(word.Value, known)).FirstOrDefault();
+        return near is null ? null : $"did you mean {near}?";
+    }
 
     static string Wanted(Type type) => type switch
     {

@@ -24,11 +24,17 @@ public sealed record StudyFile(
 {
     /// <summary>Reads a study file, with all of its problems at once.</summary>
     /// <param name="path">Where it lies.</param>
-    public static Loaded<StudyFile> Read(string path)
+    public static Loaded<StudyFile> Read(string path) =>
+        Look(path) is var (study, problems) && problems.IsEmpty ? new(study, []) : new(null, problems);
+
+    /// <summary>Reads what can be read of a study file, so that its tables can be checked beside its own problems.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <returns>The study as far as it is understood, null where it is no list of keys, and its problems.</returns>
+    public static (StudyFile? Study, ImmutableArray<Problem> Problems) Look(string path)
     {
         var name = Path.GetFileName(path);
         var read = Setting.Read(path, name);
-        if (read.Value is not { } map) return new(null, read.Problems);
+        if (read.Value is not { } map) return (null, read.Problems);
 
         List<Problem> problems = [];
         var root = new SettingReader(map, name, "", problems);
@@ -48,7 +54,7 @@ public sealed record StudyFile(
             root.Map("questions"),
             root.Text("out") ?? "out");
         root.Done();
-        return new(problems.Count == 0 ? study : null, [.. problems]);
+        return (study, [.. problems]);
     }
 
     /// <summary>Where a file of the study lies.</summary>
@@ -94,6 +100,9 @@ public sealed record PeopleSource(
 public sealed record ColumnChoice(
     string Role, string Column, string? Unit, string? Female, string? Male, ImmutableArray<string> Unable)
 {
+    /// <summary>Line of the study file; 0 for what came from the command line.</summary>
+    public int Line { get; init; }
+
     /// <summary>Reads <c>grip1=MGXH1T1</c>, <c>sex=Sexo:F=1,M=2</c>, <c>height=altura:unit=m</c>.</summary>
     public static Loaded<ColumnChoice> FromWord(string word)
     {
@@ -126,7 +135,7 @@ public sealed record ColumnChoice(
         var role = RoleName(entry.Key);
         if (Roles.Find(role) is null)
             problems.Add(new(file, entry.Line, $"people.columns.{entry.Key}", "there is no such role", Nearest.Remedy(entry.Key, [.. Roles.All.Select(known => known.Name)])));
-        if (entry.Value is SettingText text) return new(role, text.Value, null, null, null, []);
+        if (entry.Value is SettingText text) return new(role, text.Value, null, null, null, []) { Line = entry.Line };
         if (entry.Value is not SettingMap map)
         {
             problems.Add(new(file, entry.Line, $"people.columns.{entry.Key}", "a list stands where one column belongs", "name one column"));
@@ -134,7 +143,10 @@ public sealed record ColumnChoice(
         }
 
         var reader = around.Below(map, entry.Key);
-        var choice = new ColumnChoice(role, reader.Needed("column"), reader.Text("unit"), reader.Text("female"), reader.Text("male"), reader.Texts("unable"));
+        var choice = new ColumnChoice(role, reader.Needed("column"), reader.Text("unit"), reader.Text("female"), reader.Text("male"), reader.Texts("unable"))
+        {
+            Line = map.Line,
+        };
         reader.Done();
         return choice;
     }
@@ -180,6 +192,9 @@ public sealed record MetabolomeSource(
     bool Logarithms,
     AnnotationSource? Annotation)
 {
+    /// <summary>Lines of the study file by key.</summary>
+    public ImmutableDictionary<string, int> Lines { get; init; } = [];
+
     internal static MetabolomeSource Of(SettingReader reader)
     {
         var samplesIn = reader.Text("samples-in");
@@ -194,7 +209,10 @@ public sealed record MetabolomeSource(
         var source = new MetabolomeSource(
             reader.Needed("file"), reader.Text("sheet"), samplesIn, reader.Text("sample"), reader.Text("person"), reader.Text("kind"),
             reader.Text("batch"), reader.Text("order"), reader.Texts("skip"), reader.Text("matrix") ?? "", reader.Text("unit") ?? "[arb'U]",
-            reader.Texts("missing"), reader.Flag("logarithms", false), annotation);
+            reader.Texts("missing"), reader.Flag("logarithms", false), annotation)
+        {
+            Lines = reader.Lines,
+        };
         reader.Done();
         return source;
     }
@@ -211,11 +229,21 @@ public sealed record MetabolomeSource(
 public sealed record AnnotationSource(
     string File, string? Id, string? Name, string? Hmdb, string? RefMet, string? Class, string? Pathway)
 {
+    /// <summary>Sheet of a spreadsheet, or null for the first.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Lines of the study file by key.</summary>
+    public ImmutableDictionary<string, int> Lines { get; init; } = [];
+
     internal static AnnotationSource Of(SettingReader reader)
     {
         var source = new AnnotationSource(
             reader.Needed("file"), reader.Text("id"), reader.Text("name"), reader.Text("hmdb"), reader.Text("refmet"),
-            reader.Text("class"), reader.Text("pathway"));
+            reader.Text("class"), reader.Text("pathway"))
+        {
+            Sheet = reader.Text("sheet"),
+            Lines = reader.Lines,
+        };
         reader.Done();
         return source;
     }

@@ -14,8 +14,9 @@ static class AgeFigure
         var lines = curves.Texts("metabolite").Select((id, row) => (Id: id!, Row: row)).GroupBy(line => line.Id, line => line.Row);
         return new(
             "age-trends", "Trend with age",
-            "The metabolites that rank first. Each point is a person, freed of what the other covariates explain; the "
-            + "curve is a natural spline with its interval. Upwards: log₂ of the concentration, the mean set to 0.",
+            "The metabolites that rank first over all traits. Each point is a person, freed of what the other covariates "
+            + "explain; points far below the others are cells without a measured value, set to the stated floor. The curve is a "
+            + $"natural spline with the band of its {Words.After("its ", curves.Meaning("low"))} at each age. Upwards: log₂ of the value, the mean set to 0.",
             [.. lines.Select(line => Panel(curves, [.. line], points, [.. dots[line.Key]]))]);
     }
 

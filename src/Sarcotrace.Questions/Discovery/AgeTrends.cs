@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Pages;
 using Sarcotrace.Statistics;
 using Sarcotrace.Statistics.Distributions;
 
@@ -74,8 +75,8 @@ static class AgeTrends
                 Columns.Text("name", "name from the annotation", lines.Select(line => line.Name)),
                 Columns.Number("age", "a", "age", lines.Select(line => line.Age)),
                 Columns.Number("log2_difference", "1", "curve, its mean over the people set to 0", lines.Select(line => line.Value)),
-                Columns.Number("low", "1", "lower end of its interval", lines.Select(line => line.Low)),
-                Columns.Number("high", "1", "upper end of its interval", lines.Select(line => line.High)),
+                Columns.Number("low", "1", $"lower end of its {Shown.Chosen(100 * options.Confidence)} % interval", lines.Select(line => line.Low)),
+                Columns.Number("high", "1", $"upper end of its {Shown.Chosen(100 * options.Confidence)} % interval", lines.Select(line => line.High)),
             ]),
             new(DiscoveryTables.AgePoints, "People under the age curves",
             [

@@ -17,15 +17,16 @@ static class AssociationFigures
         var rows = Rows(associations).ToLookup(row => row.Trait);
         ImmutableArray<PointsPanel> panels =
         [
-            .. traits.Texts("trait").Zip(traits.Texts("label"))
+            .. traits.Texts("trait").Zip(traits.Texts("label"), traits.Numbers("people"))
                 .Where(trait => rows.Contains(trait.First!))
-                .Select(trait => Panel(trait.Second!, [.. rows[trait.First!].OrderBy(row => row.P)])),
+                .Select(trait => Panel($"{trait.Second!} (n = {Shown.Count(trait.Third)})", [.. rows[trait.First!].OrderBy(row => row.P)])),
         ];
         return new(
             "volcano", "Metabolites and traits",
-            "Each point is a metabolite: across, its difference in standard deviations per standard deviation of the "
-            + "trait (between the two states for a diagnosis); upwards, the evidence. Coloured: q below the accepted "
-            + "false discovery rate. People per trait are in the table above.",
+            $"Each point is one of {Shown.Count(associations.Texts("metabolite").Distinct().Count())} metabolites: across, its difference in "
+            + "standard deviations per standard deviation of the trait (between the two states for a diagnosis), covariates held "
+            + $"constant; upwards, the {associations.Meaning("p")}. Coloured, circles lower and triangles higher: {Words.Accepted(associations)}. "
+            + "n: people with the trait and all covariates.",
             panels);
     }
 
@@ -36,13 +37,14 @@ static class AssociationFigures
         ImmutableArray<ForestRow> lines =
         [
             .. First(ranks, MetabolitesInForest).SelectMany(id => rows[id].Select(row => new ForestRow(
-                row.Name, row.Trait, row.Effect, row.Low, row.High, ToneOf(row)))),
+                row.Name, Words.Short(row.Trait), row.Effect, row.Low, row.High, ToneOf(row)))),
         ];
         return new(
             "forest", "Effects over traits",
             $"The {Math.Min(MetabolitesInForest, ranks.Rows)} metabolites that rank first over all traits: difference in "
-            + "standard deviations per standard deviation of the trait, with its interval. "
-            + "Coloured: q below the accepted false discovery rate.",
+            + "standard deviations per standard deviation of the trait (between the two states for a diagnosis), covariates held "
+            + $"constant, with its {Words.After("its ", associations.Meaning("effect_low"))}. Coloured: {Words.Accepted(associations)}. "
+            + "n of each trait is in the table of traits.",
             new("Difference", "SD per SD"), 0, lines);
     }
 
@@ -57,9 +59,10 @@ static class AssociationFigures
         var widest = Math.Max(0.1, cells.Max(cell => Math.Abs(cell?.Effect ?? 0)));
         return new(
             "heat-map", $"Top {top.Length} metabolites",
-            "Difference in standard deviations per standard deviation of the trait. A star marks q below the accepted "
-            + "false discovery rate; an empty cell was not tested.",
-            [.. top.Select(id => names[id])], [.. traits], [.. cells.Select(cell => cell?.Effect ?? double.NaN)],
+            "The metabolites that rank first over all traits: difference in standard deviations per standard deviation of the trait "
+            + $"(between the two states for a diagnosis), covariates held constant. A star marks {Words.Accepted(associations)}; "
+            + "a struck cell was not tested. n of each trait is in the table of traits.",
+            [.. top.Select(id => names[id])], [.. traits.Select(Words.Short)], [.. cells.Select(cell => cell?.Effect ?? double.NaN)],
             new("Difference", "SD per SD"), -widest, widest, [.. cells.Select(cell => cell?.Accepted == true ? "*" : "")]);
     }
 

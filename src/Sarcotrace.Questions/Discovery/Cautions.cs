@@ -60,7 +60,7 @@ static partial class Cautions
 
         return new(
             "tests-across-traits",
-            $"{tests} tests were made over {fits.Count} traits, and q holds within one trait at a time",
+            $"{Core.Pages.Shown.Count(tests)} tests were made over {fits.Count} traits, and q holds within one trait at a time",
             "a metabolite that is picked because one of several traits accepted it has had several chances",
             "read the rank over all traits, or set family: all",
             [.. fits.Select(fit => fit.Trait.Name)], [new("benjamini1995")]);
@@ -68,12 +68,16 @@ static partial class Cautions
 
     /// <summary>Columns of the design that repeat each other, so that their effects cannot be told apart.</summary>
     public static IEnumerable<Caution> Aliased(string trait, IEnumerable<(string Column, ImmutableArray<string> Of)> aliased) =>
-        aliased.Select(alias => new Caution(
+        aliased.Select(WithoutIntercept).Select(alias => new Caution(
             "aliased-design",
             $"in the model of {trait}, {alias.Column} is fully determined by {string.Join(", ", alias.Of)} and was left out",
             "their effects cannot be told apart by any analysis of these data",
             "leave one of them out on purpose, or measure people in whom they differ",
             [alias.Column, .. alias.Of], [new("draper1998")]));
+
+    // The intercept is in every model; where another column is named, it tells a reader nothing.
+    static (string Column, ImmutableArray<string> Of) WithoutIntercept((string Column, ImmutableArray<string> Of) alias) =>
+        alias.Of.Length > 1 ? alias with { Of = alias.Of.Remove("intercept") } : alias;
 
     /// <summary>Levels of a factor that a single person has.</summary>
     public static Caution? Lonely(string trait, ImmutableArray<string> levels) => levels.IsEmpty ? null : new(
@@ -86,7 +90,8 @@ static partial class Cautions
     /// <summary>Imputed cells that are commoner at one end of a trait.</summary>
     public static Caution? ImputedShare(string trait, ImmutableArray<string> metabolites, int changed) => metabolites.IsEmpty ? null : new(
         "imputed-share-differs",
-        $"the share of imputed cells goes with {trait} in {metabolites.Length} metabolites; the answer of {changed} of them changes without these cells",
+        $"the share of imputed cells goes with {trait} in {metabolites.Length} {(metabolites.Length == 1 ? "metabolite" : "metabolites")}; without these cells "
+        + (changed == 0 ? "no answer changes" : $"the answer about {changed} of them changes"),
         "a floor value that stands in more often at one end of a trait makes a difference of its own",
         "read the columns without imputed cells, and believe what holds both ways",
         metabolites, [new("do2018")]);

@@ -50,7 +50,7 @@ public static class DiscoveryPage
 
         yield return new Heading("Trend with age");
         yield return new FigureBlock(AgeFigure.Of(curves, answers.Find(DiscoveryTables.AgePoints)!));
-        yield return new TableBlock(answers.Find(DiscoveryTables.Ages)!, Searchable: true);
+        yield return new TableBlock(answers.Find(DiscoveryTables.Ages)!.Sorted("any_p"), Searchable: true);
     }
 
     static IEnumerable<Block> Variants(Answers answers) => answers.Find(DiscoveryTables.Variants) is { Rows: > 0 } variants
@@ -59,6 +59,6 @@ public static class DiscoveryPage
 
     static IEnumerable<Block> Everything(Answers answers) =>
         answers.Find(DiscoveryTables.Associations) is { Rows: > 0 } associations
-            ? [new Heading("Every association"), new TableBlock(associations, Searchable: true)]
+            ? [new Heading("Every association"), new TableBlock(associations.Sorted("p"), Searchable: true)]
             : [];
 }

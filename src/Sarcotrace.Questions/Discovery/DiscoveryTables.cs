@@ -25,15 +25,17 @@ static class DiscoveryTables
             Number("cases", "{count}", "people whose trait is 1", fits.Select(fit => fit.Cases ?? double.NaN), 9),
             Text("held_constant", "covariates of the model", fits.Select(fit => string.Join(", ", fit.Covariates))),
             Number("metabolites", "{count}", "metabolites tested", fits.Select(fit => (double)fit.Q.Count(double.IsFinite)), 9),
-            Number("accepted", "{count}", "metabolites with q below the accepted false discovery rate",
+            Number("accepted", "{count}", $"metabolites with q below {Core.Pages.Shown.Chosen(accepted)}",
                 fits.Select(fit => (double)fit.Q.Count(q => q < accepted)), 9),
             Number("prior_df", "1", "degrees of freedom of the variance shared by all metabolites", fits.Select(fit => Finite(fit.PriorDf)), 4),
             Number("prior_variance", "1", "that variance, on the analysed scale", fits.Select(fit => Finite(fit.PriorVariance)), 4),
         ]);
 
     /// <summary>Every metabolite against every trait.</summary>
-    public static Table OfAssociations(CleanMetabolome clean, IReadOnlyList<TraitFit> fits, double accepted)
+    public static Table OfAssociations(CleanMetabolome clean, IReadOnlyList<TraitFit> fits, DiscoveryOptions options)
     {
+        var accepted = options.FalseDiscoveryRate;
+        var interval = $"{Core.Pages.Shown.Chosen(100 * options.Confidence)} % interval";
         Rows rows = new(clean, fits);
         return new(
             Associations, "Every metabolite against every trait",
@@ -44,19 +46,19 @@ static class DiscoveryTables
                 Text("trait", "trait as asked for", rows.Of((fit, m) => fit.Trait.Name)),
                 rows.Number("effect_sd", "{SD}/{SD}", "standard deviations of the metabolite per standard deviation of the trait, or between the two states",
                     (fit, m) => Scaled(fit, fit.Tested.Value, m)),
-                rows.Number("effect_low", "{SD}/{SD}", "lower end of its interval", (fit, m) => Scaled(fit, fit.Tested.Low, m)),
-                rows.Number("effect_high", "{SD}/{SD}", "upper end of its interval", (fit, m) => Scaled(fit, fit.Tested.High, m)),
-                rows.Number("p", "1", "two-sided p of the reported t", (fit, m) => fit.Tested.P[m]),
-                rows.Number("q", "1", "Benjamini-Hochberg within the declared family", (fit, m) => fit.Q[m]),
-                Text("accepted", "whether q lies below the accepted false discovery rate",
+                rows.Number("effect_low", "{SD}/{SD}", $"lower end of its {interval}", (fit, m) => Scaled(fit, fit.Tested.Low, m)),
+                rows.Number("effect_high", "{SD}/{SD}", $"upper end of its {interval}", (fit, m) => Scaled(fit, fit.Tested.High, m)),
+                rows.Number("p", "1", $"two-sided p of the {(options.Moderate ? "moderated" : "ordinary")} t", (fit, m) => fit.Tested.P[m]),
+                rows.Number("q", "1", $"Benjamini-Hochberg over the metabolites of {(options.Family == TestFamily.All ? "all traits" : "one trait")}", (fit, m) => fit.Q[m]),
+                Text("accepted", $"whether q lies below {Core.Pages.Shown.Chosen(accepted)}",
                     rows.Of((fit, m) => double.IsNaN(fit.Q[m]) ? null : fit.Q[m] < accepted ? "yes" : "no")),
                 rows.Number("imputed_share", "1", "share of cells that were imputed", (fit, m) => clean.ImputedShare[m]),
                 rows.Number("effect_measured", "{SD}/{SD}", "effect without imputed cells",
                     (fit, m) => fit.Measured is { } measured ? Scaled(fit, measured.Value, m) : double.NaN),
                 rows.Number("p_measured", "1", "p without imputed cells", (fit, m) => fit.Measured?.P[m] ?? double.NaN),
                 rows.Number("odds_ratio", "1", "odds of the state per standard deviation of the metabolite", (fit, m) => fit.Odds?.Ratio[m] ?? double.NaN),
-                rows.Number("odds_low", "1", "lower end of its interval", (fit, m) => fit.Odds?.Low[m] ?? double.NaN),
-                rows.Number("odds_high", "1", "upper end of its interval", (fit, m) => fit.Odds?.High[m] ?? double.NaN),
+                rows.Number("odds_low", "1", $"lower end of its {interval}", (fit, m) => fit.Odds?.Low[m] ?? double.NaN),
+                rows.Number("odds_high", "1", $"upper end of its {interval}", (fit, m) => fit.Odds?.High[m] ?? double.NaN),
                 rows.Number("odds_p", "1", "two-sided Wald p", (fit, m) => fit.Odds?.P[m] ?? double.NaN),
                 rows.Number("coefficient", "1", "coefficient on the analysed scale (log2) per unit of the trait", (fit, m) => fit.Plain.Value[m]),
                 rows.Number("standard_error", "1", "its ordinary standard error", (fit, m) => fit.Plain.StandardError[m]),

@@ -29,9 +29,9 @@ sealed record Ranking(int[] Order, Table Table, Finding? First)
                 Columns.Text("class", "chemical class", order.Select(m => clean.Metabolites[m].Class)),
                 Columns.Number("rank", "1", "rank over all traits", Sorted(ranks.Rank), 5),
                 Columns.Number("mean_rank", "1", "mean of the ranks by size of t within each trait", Sorted(ranks.MeanRank), 4),
-                Columns.Number("rank_low", "1", "2.5 % point of the rank when people are drawn anew", Sorted(ranks.Low), 4),
-                Columns.Number("rank_median", "1", "its median", Sorted(ranks.Median), 4),
-                Columns.Number("rank_high", "1", "its 97.5 % point", Sorted(ranks.High), 4),
+                Columns.Number("rank_low", "1", "2.5 % point of the rank when people are drawn anew", Sorted(ranks.Low)),
+                Columns.Number("rank_median", "1", "its median", Sorted(ranks.Median)),
+                Columns.Number("rank_high", "1", "its 97.5 % point", Sorted(ranks.High)),
                 Columns.Number("in_top", "1", $"share of draws among the first {options.Top}", Sorted(ranks.InTop), 3),
             ]);
         var best = order[0];

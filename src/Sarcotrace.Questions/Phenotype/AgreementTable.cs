@@ -23,8 +23,8 @@ static class AgreementTable
                 Columns.Count("second_only", "sarcopenia by the second alone", pairs.Select(pair => pair.Counts[1])),
                 Columns.Number("agreement", "1", "share judged alike", pairs.Select(pair => pair.Kappa.Agreement)),
                 Columns.Number("kappa", "1", "Cohen's kappa; empty where chance alone agrees always", pairs.Select(pair => pair.Kappa.Value)),
-                Columns.Number("kappa_low", "1", "lower end of its interval", pairs.Select(pair => pair.Kappa.Low)),
-                Columns.Number("kappa_high", "1", "upper end of its interval", pairs.Select(pair => pair.Kappa.High)),
+                Columns.Number("kappa_low", "1", "lower end of its interval; empty where one criterion says the same of everyone", pairs.Select(pair => pair.Low)),
+                Columns.Number("kappa_high", "1", "upper end of its interval", pairs.Select(pair => pair.High)),
             ]);
     }
 
@@ -32,5 +32,13 @@ static class AgreementTable
         census.Criteria[a], census.Criteria[b], census.Agreement.Of(a, b).ToArray(),
         census.Agreement.Kappa(a, b, census.Options.Confidence));
 
-    sealed record Pair(Criterion First, Criterion Second, long[] Counts, Kappa Kappa);
+    sealed record Pair(Criterion First, Criterion Second, long[] Counts, Kappa Kappa)
+    {
+        internal double Low => IsConstant ? double.NaN : Kappa.Low;
+
+        internal double High => IsConstant ? double.NaN : Kappa.High;
+
+        // Kappa is 0 by its formula then, whatever the people are, and its large-sample error is 0 too.
+        bool IsConstant => Counts[2] + Counts[3] == 0 || Counts[1] + Counts[3] == 0 || Counts[0] + Counts[1] == 0 || Counts[0] + Counts[2] == 0;
+    }
 }

@@ -34,7 +34,7 @@ static class MassCautions
 
     static Caution? Outside(Census census) => census.Odd(Oddity.OutsideEquation) is not { IsEmpty: false } ids ? null : new(
         "equation-outside-its-people",
-        $"{Shown.Count(ids.Length)} people are outside the ages that {census.Options.MassMethod} was derived from; "
+        $"{Shown.People(ids.Length)} {(ids.Length == 1 ? "is" : "are")} outside the ages that {census.Options.MassMethod} was derived from; "
         + "their muscle mass is missing",
         "beyond its people an equation is an extrapolation with an error that nobody knows"
         + (census.Reader.Mass.Equation is { AgesConfirmed: false } ? "; which ages its people had is not confirmed" : ""),

@@ -25,17 +25,21 @@ static class PhenotypeCautions
         double all = yes + no + open;
         return new(
             "open-verdicts",
-            $"{name} leaves {Shown.Count(open)} of {Shown.Count(all)} people of its age range open because a part is missing",
+            $"{name} leaves {Shown.Count(open)} of {Shown.People(all)} of its age range open because a part is missing",
             "people who could not be tested are often the frailest, so a prevalence among the others may be too low; if all or none "
             + $"of those left open had sarcopenia, it would be {Shown.Percent((yes + open) / all)} or {Shown.Percent(yes / all)}",
             "report how many were left open and why; enter \"tried and unable\" as such where that is the reason",
-            [], [CutoffTable.Of(census.Options.Primary).Source]);
+            [.. Enumerable.Range(0, census.People.Count).Where(row => IsOpen(census, row)).Select(row => census.People.Ids[row])],
+            [CutoffTable.Of(census.Options.Primary).Source]);
     }
+
+    static bool IsOpen(Census census, int row) =>
+        census.Primary(row) is { Sarcopenia: Level.Missing, Verdict: not Verdict.OutsideAgeRange };
 
     static Caution? Rounding(Census census) => census.Borderline.Count == 0 ? null : new(
         "within-rounding",
         $"the verdict by {CutoffTable.Of(census.Options.Primary).Name} of "
-        + $"{Shown.Count(census.Borderline.Count)} people hangs on how a value was rounded",
+        + $"{Shown.People(census.Borderline.Count)} hangs on how a value was rounded",
         "a value written down as exactly the cut-off may have been measured on either side of it",
         "keep all digits that the instrument gave; report the share of such people",
         [.. census.Borderline.Select(row => census.People.Ids[row])], [new("goldberg1991")]);
@@ -46,7 +50,7 @@ static class PhenotypeCautions
             .Select(group => group.Key).ToImmutableArray();
         return repeated.IsEmpty ? null : new(
             "repeated-people",
-            $"{Shown.Count(repeated.Length)} identifiers stand on more than one row, and each row was counted as a person",
+            $"{(repeated.Length == 1 ? "1 identifier stands" : $"{Shown.Count(repeated.Length)} identifiers stand")} on more than one row, and each row was counted as a person",
             "rows of one person are alike: intervals come out too narrow, and a prevalence counts them twice",
             "keep one row a person (where:), or give each person their own identifier",
             repeated, [new("lazic2010")]);
@@ -76,21 +80,21 @@ static class PhenotypeCautions
 
     static Caution? SppbDiffers(Census census) => census.Odd(Oddity.SppbDiffers) is not { IsEmpty: false } ids ? null : new(
         "sppb-differs",
-        $"the recorded SPPB of {Shown.Count(ids.Length)} people is not the sum that their times give; the recorded one was used",
+        $"the recorded SPPB of {Shown.People(ids.Length)} is not the sum that their times give; the recorded one was used",
         "one of the two is a slip of the pen or another scoring table",
         "look at these people's forms",
         ids, [new("guralnik1994")]);
 
     static Caution? Implausible(Census census) => census.Odd(Oddity.Implausible) is not { IsEmpty: false } ids ? null : new(
         "zero-is-no-measurement",
-        $"{Shown.Count(ids.Length)} people have a zero or negative time, length or mass; it was taken as not measured",
+        $"{Shown.People(ids.Length)} {(ids.Length == 1 ? "has" : "have")} a zero or negative time, length or mass; it was taken as not measured",
         "a zero that stands for \"not done\" makes people slow, weak or thin: a well-known tool calls every untested gait severe",
         "empty these cells, or declare the value as \"unable\" (unable: 0) where the person tried",
         ids, [new("cruzjentoft2019")]);
 
     static Caution? SarcFItems(Census census) => census.Odd(Oddity.SarcFItem) is not { IsEmpty: false } ids ? null : new(
         "sarc-f-item",
-        $"{Shown.Count(ids.Length)} people have a SARC-F item other than 0, 1 or 2; their sum is missing",
+        $"{Shown.People(ids.Length)} {(ids.Length == 1 ? "has" : "have")} a SARC-F item other than 0, 1 or 2; their sum is missing",
         "a sum of items on another scale is not a SARC-F",
         "code the items 0, 1, 2",
         ids, [new("malmstrom2013")]);
@@ -112,7 +116,7 @@ static class PhenotypeCautions
         ];
         return rules.IsEmpty ? null : new(
             "unconfirmed-cut-offs",
-            $"{rules.Length} groups of cut-offs in use are tagged unconfirmed: they were not read in the paper itself",
+            $"{(rules.Length == 1 ? "1 group of cut-offs in use is" : $"{rules.Length} groups of cut-offs in use are")} tagged unconfirmed: not read in the paper itself",
             "a cut-off copied from one table to the next picks up errors (EWGSOP2 was printed with 6.0 and corrected to 5.5)",
             "compare them with the paper before you publish, and tell us",
             rules, [new("cruzjentoft2019b")]);

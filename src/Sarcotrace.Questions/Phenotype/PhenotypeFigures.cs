@@ -57,21 +57,23 @@ static class PhenotypeFigures
     /// <summary>Kappa of every pair.</summary>
     internal static HeatFigure Agreement(Table agreement)
     {
-        var (first, second, kappa) = (agreement.Texts("first"), agreement.Texts("second"), agreement.Numbers("kappa"));
+        var (first, second) = (agreement.Texts("first"), agreement.Texts("second"));
+        var (kappa, low) = (agreement.Numbers("kappa"), agreement.Numbers("kappa_low"));
         ImmutableArray<string> names = [.. first.Concat(second).Distinct().Select(name => name!)];
         var values = new double[names.Length * names.Length];
         Array.Fill(values, double.NaN);
         for (var pair = 0; pair < kappa.Length; pair++)
         {
             var (a, b) = (names.IndexOf(first[pair]!), names.IndexOf(second[pair]!));
-            values[a * names.Length + b] = values[b * names.Length + a] = kappa[pair];
+            values[a * names.Length + b] = values[b * names.Length + a] = double.IsNaN(low[pair]) ? double.NaN : kappa[pair];
         }
 
         return new(
             "criteria-agreement", "Agreement of the criteria",
             "Cohen's kappa of each pair of criteria in the people whom both can judge: "
             + "1 is full agreement, 0 what chance alone would give. "
-            + "Empty where nobody could be judged by both or where both say the same of everyone.",
+            + "Struck where nobody could be judged by both or where one of the two says the same of everyone. "
+            + "Intervals and the number of people of each pair are in the table below.",
             names, names, [.. values], new("Cohen's kappa"), -1, 1,
             [.. values.Select(value => double.IsNaN(value) ? "" : Shown.Number(Math.Round(value, 2), 2))]);
     }

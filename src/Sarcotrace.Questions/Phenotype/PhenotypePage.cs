@@ -19,7 +19,7 @@ public static class PhenotypePage
             new FigureBlock(PhenotypeFigures.Flow(answers)),
             .. Tabled(answers, PrevalenceTable.Name, "Verdicts under each criterion", PhenotypeFigures.Verdicts),
             .. Tabled(answers, AgreementTable.Name, "Would another criterion say the same?", PhenotypeFigures.Agreement),
-            .. Tabled(answers, TableOne.Name, "Characteristics by diagnosis"),
+            .. Characteristics(answers),
             .. Tabled(answers, CutoffTables.WeaknessName, "Low grip under each criterion"),
             .. Tabled(answers, CutoffTables.OthersName, "Every other cut-off by itself"),
             .. Everyone(answers),
@@ -35,6 +35,10 @@ public static class PhenotypePage
         if (figure is not null) yield return new FigureBlock(figure(table));
         yield return new TableBlock(table);
     }
+
+    static IEnumerable<Block> Characteristics(Answers answers) => answers.Find(TableOne.Name) is { Rows: > 0 } table
+        ? [new Heading("Characteristics by diagnosis"), new TableBlock(TableOneView.Of(table))]
+        : [];
 
     static IEnumerable<Block> Everyone(Answers answers) => answers.Find(PeopleTable.Name) is { Rows: > 0 } people
         ? [new Heading("Every person"), new TableBlock(people, Searchable: true)]

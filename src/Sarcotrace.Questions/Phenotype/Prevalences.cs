@@ -39,9 +39,9 @@ static class Prevalences
         var share = Shared(census, criterion, yes, yes + no);
         var what = criterion == Criterion.EspenEaso ? "sarcopenic obesity" : "sarcopenia";
         var weighted = census.Weight is null ? "" : ", weighted";
-        var left = open == 0 ? "" : $"; {Shown.Count(open)} more are left open";
+        var left = open == 0 ? "" : $"; {Shown.Count(open)} more {(open == 1 ? "is" : "are")} left open";
         return new Finding(
-            sources, $"Of {Shown.Count(yes + no)} people whom {consensus.Name} can judge, {Shown.Count(yes)} have {what}{left}{weighted}",
+            sources, $"Of {Shown.People(yes + no)} whom {consensus.Name} can judge, {Shown.Count(yes)} {(yes == 1 ? "has" : "have")} {what}{left}{weighted}",
             Percent(share), (int)(yes + no));
     }
 
@@ -103,13 +103,24 @@ static class Prevalences
         return new(
             sources, $"{name} cannot tell sarcopenia in anyone: missing for everyone, "
             + $"{(absent == Slots.None ? "sex, age or any part" : Words.Of(absent))}",
-            $"add the columns it needs: {Columns(absent == Slots.None ? Needs(criterion) : absent)}");
+            $"add the columns it needs: {Columns(absent == Slots.None ? Needs(criterion) : absent, MassColumns(census, criterion))}");
     }
 
-    static string Columns(Slots slots) => string.Join("; ", ((Slots Slot, string Roles)[])
+    // EWGSOP 2010 and ESPEN/EASO set their cut-offs for BIA on the muscle of the whole body, which ASM cannot stand for.
+    static string MassColumns(Census census, Criterion criterion)
+    {
+        var indices = census.Judges.First(judge => judge.Criterion == criterion).Cutoffs
+            .Where(cutoff => cutoff.Slot == Slot.Mass).Select(cutoff => cutoff.Indicator).ToHashSet();
+        return indices.Contains(Indicator.SmmPerHeight) ? "skeletal-muscle (of the whole body, which its cut-offs for BIA are set on) with height"
+            : indices.Contains(Indicator.SmmPerWeight) ? "skeletal-muscle (of the whole body, which its cut-offs for BIA are set on) with weight"
+            : indices.Contains(Indicator.AsmPerWeight) ? "asm with weight"
+            : "asm with height, or asmi";
+    }
+
+    static string Columns(Slots slots, string mass) => string.Join("; ", ((Slots Slot, string Roles)[])
         [
             (Slots.Strength, "grip readings"), (Slots.Performance, "gait-speed, or gait-time with its course"),
-            (Slots.Mass, "asm with height, or asmi"), (Slots.Body, "bmi or waist"), (Slots.Risk, "sarc-f"), (Slots.Fat, "fat-percent"),
+            (Slots.Mass, mass), (Slots.Body, "bmi or waist"), (Slots.Risk, "sarc-f"), (Slots.Fat, "fat-percent"),
         ]
         is var all ? all.Where(pair => slots.HasFlag(pair.Slot)).Select(pair => pair.Roles) : []);
 
@@ -120,7 +131,7 @@ static class Prevalences
         if (count is null || count.People(Sex.Unknown).Of == 0) yield break;
 
         var (low, of) = count.People(Sex.Unknown);
-        var sentence = $"Of {Shown.Count(of)} people with a grip reading, {Shown.Count(low)} are below the cut-off of "
+        var sentence = $"Of {Shown.People(of)} with a grip reading, {Shown.Count(low)} {(low == 1 ? "is" : "are")} below the cut-off of "
             + $"{CutoffTable.Of(criterion).Name} ({count.Rule})";
         ImmutableArray<Citation> sources = [count.First.Source, new("roberts2011")];
         var confidence = census.Options.Confidence;

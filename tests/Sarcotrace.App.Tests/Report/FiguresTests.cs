@@ -48,6 +48,16 @@ public class FiguresTests
     }
 
     [Fact]
+    public void A_narrow_axis_still_has_three_ticks_to_read_it_by()
+    {
+        foreach (var (low, high) in new[] { (-0.42, 0.22), (-0.35, 0.31), (0.0, 5.6), (48.0, 104.0), (-0.161, 0.196) })
+        {
+            var ticks = new Scale(low, high, 0, 190, false).Ticks(68);
+            Assert.True(ticks.Length >= 3, $"{low} to {high}: {string.Join(' ', ticks.Select(tick => tick.Text))}");
+        }
+    }
+
+    [Fact]
     public void Points_speak_at_the_very_place_where_they_are_drawn()
     {
         var drawing = FigureDrawing.Of(SampleFigures.Volcano(), simulated: false);

@@ -38,6 +38,26 @@ public class HtmlReportTests
     }
 
     [Fact]
+    public void Counts_have_commas_and_no_unit_and_a_wide_table_says_what_paper_leaves_out()
+    {
+        var columns = Enumerable.Range(1, 12).Select(at => (TableColumn)Columns.Count($"c{at}", "", [1013, 5]));
+        var html = SampleReport.Html(new("t", "s", false, [new Page("p", "P", [new TableBlock(new Table("wide", "W", [.. columns]))])], [], [], []));
+
+        Assert.Contains("<th scope=\"col\" class=\"n\">c1</th>", html, StringComparison.Ordinal);
+        Assert.Contains(">1,013</td>", html, StringComparison.Ordinal);
+        Assert.Contains("The first 10 of 12 columns", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_without_a_single_value_is_left_to_the_file()
+    {
+        var table = new Table("t", "T", [Columns.Number("share", "1", "", [0.5]), Columns.Number("weighted_share", "1", "", [double.NaN])]);
+        var html = SampleReport.Html(new("t", "s", false, [new Page("p", "P", [new TableBlock(table)])], [], [], []));
+
+        Assert.DoesNotContain("weighted share", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Headings_descend_one_step_at_a_time()
     {
         var headings = Regex.Matches(SampleReport.Html(SampleReport.Content()), "<h([1-6])");

@@ -28,17 +28,19 @@ public class WordingTests
         => Assert.Equal(text, NumberText.Interval(value, low, high));
 
     [Fact]
-    public void Whole_numbers_stand_bare_only_where_the_whole_column_is_whole()
+    public void Whole_numbers_stand_bare_where_the_whole_column_is_whole_and_typed_decimals_as_typed()
     {
         Assert.Equal(["1013", "2", ""], NumberText.Column([1013, 2, double.NaN], 3));
-        Assert.Equal(["1.50", "2.00"], NumberText.Column([1.5, 2], 3));
+        Assert.Equal(["1.5", "2.0"], NumberText.Column([1.5, 2], 3));
+        Assert.Equal(["0.333", "2.00"], NumberText.Column([1.0 / 3, 2], 3));
     }
 
     [Theory]
     [InlineData("um2/mo", "µm²/month")]
     [InlineData("kg/m2", "kg/m²")]
     [InlineData("umol/L", "µmol/L")]
-    [InlineData("{SD}/{SD}", "SD/SD")]
+    [InlineData("{SD}/{SD}", "SD per SD")]
+    [InlineData("{SD}/(10.a)", "SD per decade")]
     [InlineData("m.s-1", "m·s⁻¹")]
     [InlineData("1", "")]
     [InlineData("%", "%")]

@@ -26,6 +26,9 @@ static class FigureFiles
         File.WriteAllText(path + ".txt", Caption(figure, simulated), utf8);
     }
 
+    /// <summary>Names of the files that a figure becomes.</summary>
+    public static string[] Names(Figure figure) => [$"{figure.Name}.svg", $"{figure.Name}.png", $"{figure.Name}.txt"];
+
     static string Caption(Figure figure, bool simulated)
         => $"{figure.Title}\n\n{(simulated ? "Simulated data. " : "")}{figure.Caption}\n";
 }

@@ -59,7 +59,8 @@ sealed class Plot(Canvas canvas, Frame frame, Scale x, Scale y)
         var named = panel.Series.SelectMany(series => Places(series).Zip(series.Labels))
             .Where(pair => Shown(pair.First));
         var coloured = panel.Series.Where(series => series.Tone != Tone.Muted).SelectMany(Places).Where(Shown);
-        var labels = new PointLabels(frame, coloured);
+        var mass = panel.Series.Where(series => series.Tone == Tone.Muted).SelectMany(Places).Where(Shown);
+        var labels = new PointLabels(frame, coloured, mass);
         foreach (var (place, name) in named)
         {
             if (labels.Find(place, name) is not { } label) continue;

@@ -3,16 +3,17 @@ namespace Sarcotrace.App.Report.Figures;
 /// <summary>Finds room for the names of points, one after another, so that none lies on another.</summary>
 /// <remarks>
 /// Greedy: the first names, which matter most, get the best places. Around each point 36 places at growing distance are
-/// tried; a place that covers another coloured marker costs more than a longer way; a name without room is left out,
-/// for the page says it on hover and in the table.
+/// tried; a place that covers another coloured marker costs more than a longer way, a grey one a little; a name without
+/// room is left out, for the page says it on hover and in the table.
 /// </remarks>
-sealed class PointLabels(Frame frame, IEnumerable<Place> markers)
+sealed class PointLabels(Frame frame, IEnumerable<Place> markers, IEnumerable<Place> mass)
 {
     const double Height = 15, Widest = 190, Beside = 9;
     const int Directions = 12;
 
     readonly List<Frame> _taken = [];
     readonly Place[] _markers = [.. markers];
+    readonly Place[] _mass = [.. mass];
 
     /// <summary>A name with its place; a leader joins it to its point where it stands apart.</summary>
     public readonly record struct Label(string Text, Frame Frame, Place? Leader);
@@ -29,7 +30,8 @@ sealed class PointLabels(Frame frame, IEnumerable<Place> markers)
             var leader = distance > Beside ? Steps(Nearest(candidate, point), point) : [];
             if (leader.Any(step => _taken.Exists(step.Meets))) continue;
 
-            var cost = distance + 14 * _markers.Count(marker => candidate.Meets(Reach(marker, 3.5)));
+            var cost = distance + 14 * _markers.Count(marker => candidate.Meets(Reach(marker, 3.5)))
+                + Math.Min(12, 2 * _mass.Count(marker => candidate.Meets(Reach(marker, 2))));
             if (best is null || cost < best.Value.Cost) best = (cost, candidate, distance);
         }
 

@@ -50,8 +50,18 @@ sealed record Scale(double Low, double High, double From, double To, bool Logari
     /// <param name="spacing">Pixels that one label needs.</param>
     public ImmutableArray<Tick> Ticks(double spacing)
     {
-        var most = Math.Max(2, Math.Abs(To - From) / spacing);
-        return Logarithmic && High / Low >= 3 ? Ratios(most) : Steps(most);
+        var room = Math.Abs(To - From) / spacing;
+        var most = Math.Max(2, room);
+        if (Logarithmic && High / Low >= 3) return Ratios(most);
+
+        // One label or two do not tell a scale: where the round step is too long, a shorter one may stand closer.
+        var ticks = Steps(most);
+        for (var finer = 2.0; ticks.Length < 3 && finer <= 4; finer *= 2)
+        {
+            if (Steps(most * finer) is var closer && closer.Length <= Math.Max(3, room * 1.7)) ticks = closer;
+        }
+
+        return ticks;
     }
 
     ImmutableArray<Tick> Steps(double most)

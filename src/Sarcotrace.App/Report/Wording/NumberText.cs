@@ -31,10 +31,23 @@ static class NumberText
     public static int Decimals(double width)
         => width > 0 && double.IsFinite(width) ? Math.Max(0, 1 - (int)Math.Floor(Math.Log10(width))) : 3;
 
-    /// <summary>All numbers of a column in one manner: whole numbers bare where all are whole.</summary>
+    /// <summary>All numbers of a column in one manner: whole numbers bare where all are whole, typed decimals as typed.</summary>
     public static string[] Column(IReadOnlyList<double> values, int digits)
     {
         var whole = values.Where(double.IsFinite).All(value => value == Math.Floor(value) && Math.Abs(value) < 1e15);
+        if (!whole && values.Any(double.IsFinite) && Typed(values) is { } decimals)
+            return [.. values.Select(value => double.IsFinite(value) ? Shown.Fixed(value, decimals) : Of(value, digits))];
         return [.. values.Select(value => whole && double.IsFinite(value) ? Shown.Fixed(value, 0) : Of(value, digits))];
+    }
+
+    /// <summary>The one or two decimals that all values were written with, such as a grip of 11.5 kg; null for others.</summary>
+    static int? Typed(IReadOnlyList<double> values)
+    {
+        for (var decimals = 1; decimals <= 2; decimals++)
+        {
+            if (values.Where(double.IsFinite).All(value => Math.Abs(value) < 1e6 && Math.Abs(value - Math.Round(value, decimals)) <= 1e-12 * Math.Abs(value))) return decimals;
+        }
+
+        return null;
     }
 }

@@ -12,6 +12,7 @@ static class UnitText
     public static string Of(string code)
     {
         if (code is "" or "1" or "{1}") return "";
+        if (code.StartsWith("{SD}/", StringComparison.Ordinal)) return Shown.Unit(code); // "per" reads better than a stroke
 
         var text = new StringBuilder();
         var part = new StringBuilder();

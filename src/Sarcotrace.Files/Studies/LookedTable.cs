@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Sarcotrace.Core;
+using Sarcotrace.Files.Tables;
+
+namespace Sarcotrace.Files.Studies;
+
+/// <summary>What the first rows of a table tell.</summary>
+/// <param name="File">Path from the study file.</param>
+/// <param name="Sheet">Sheet of a workbook with several; null for the first or only one.</param>
+/// <param name="Headers">Headings.</param>
+/// <param name="Roles">Columns about people that are known by their name.</param>
+/// <param name="Numeric">Columns with numbers.</param>
+/// <param name="Words">Different cells of each column, as written.</param>
+/// <param name="Ids">Identifiers of people.</param>
+sealed record LookedTable(
+    string File, string? Sheet, ImmutableArray<string> Headers, List<(Role Role, string Header, string? Unit)> Roles, List<string> Numeric,
+    Dictionary<string, HashSet<string>> Words, HashSet<string> Ids)
+{
+    const int RowsLookedAt = 300;
+
+    /// <summary>Rows that were looked at.</summary>
+    internal int Rows { get; private set; }
+
+    /// <summary>Looks at the first rows.</summary>
+    internal static LookedTable At(ITableReader reader, string file, string? sheet)
+    {
+        LookedTable looked = new(file, sheet, [.. reader.Headers], [], [], [], []);
+        var counts = new int[reader.Headers.Count];
+        for (; looked.Rows < RowsLookedAt && reader.Read(); looked.Rows++)
+        {
+            for (var column = 0; column < reader.Headers.Count; column++)
+            {
+                var cell = reader.Look(column, out _);
+                if (cell is Cell.Number or Cell.BelowDetection) counts[column]++;
+                if (cell is Cell.Text or Cell.Number) looked.WordsOf(reader.Headers[column]).Add(reader.Text(column));
+            }
+        }
+
+        for (var column = 0; column < reader.Headers.Count; column++)
+        {
+            var header = reader.Headers[column];
+            var (role, unit) = Studies.Headers.Read(header);
+            if (counts[column] > 0) looked.Numeric.Add(header);
+            if (role is null || looked.Roles.Any(known => known.Role.Name == role.Name)) continue;
+            looked.Roles.Add((role, header, unit));
+            if (role.Name == "id") looked.Ids.UnionWith(looked.WordsOf(header));
+        }
+
+        return looked;
+    }
+
+    /// <summary>Different cells of a column.</summary>
+    internal HashSet<string> WordsOf(string header) => Words.TryGetValue(header, out var words) ? words : Words[header] = [];
+
+    /// <summary>Whether most headings are people.</summary>
+    internal bool HasSamplesInColumns(HashSet<string> people) =>
+        Headers.Length > 2 && Headers.Skip(1).Count(people.Contains) * 2 > Headers.Length - 1;
+
+    /// <summary>The column with the first of these headings that there is, compared without case and marks.</summary>
+    internal string? Named(params IEnumerable<string> names) => names
+        .Select(name => Headers.FirstOrDefault(header => Studies.Headers.Plain(header) == name)).FirstOrDefault(header => header is not null);
+}
