@@ -47,7 +47,7 @@ static class Checks
             .Where(row => plan.Rows.Factors[plan.By[0]][row] == level).Select(row => plan.Rows.Numbers[plan.Outcome][row]).ToImmutableArray())];
         if (groups.All(group => group.Length >= 3) && groups.All(group => group.Distinct().Count() > 1))
         {
-            var spread = ManyMeans.BrownForsythe(groups);
+            var spread = VarianceTest.BrownForsythe(groups);
             yield return new("Brown–Forsythe, spread", spread.F, double.NaN, double.NaN, spread.P, spread.P < 0.05
                 ? fit.Groups is not null ? "spreads differ; Welch's comparison allows for it" : "spreads differ; compare without equal variances" : "no sign of different spreads");
         }
