@@ -29,6 +29,19 @@ public sealed class CompareCommandTests : CommandTest
     }
 
     [Fact]
+    public void The_same_bytes_come_from_any_number_of_threads()
+    {
+        // Twenty animals an arm have too many arrangements to count, so that permutations are drawn.
+        File.WriteAllText(At("mice.csv"), "mouse,arm,grip\n" + string.Join('\n', Enumerable.Range(0, 40).Select(i =>
+            $"m{i},{(i < 20 ? "water" : "drug")},{100 + i * 7 % 13 + (i < 20 ? 0 : 4)}")));
+        foreach (var threads in (string[])["1", "2"])
+            Done("compare", At("mice.csv"), "--outcome", "grip", "--by", "arm", "--control", "water", "--threads", threads, "--out", At(threads));
+        Assert.Contains(Table("comparison-checks", "1").Texts("says"), says => says!.Contains("arrangements drawn", StringComparison.Ordinal));
+        foreach (var file in (string[])["answers.json", "tables/comparison-checks.parquet", "report.html"])
+            Assert.Equal(File.ReadAllBytes(At("1/" + file)), File.ReadAllBytes(At("2/" + file)));
+    }
+
+    [Fact]
     public void A_measurement_in_several_columns_becomes_a_course()
     {
         Done("compare", Workbook, "--repeated", "Grip strength", "--control", "Vehicle", "--out", At("out"));
