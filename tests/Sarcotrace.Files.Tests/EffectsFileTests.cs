@@ -6,7 +6,7 @@ namespace Sarcotrace.Files.Tests;
 
 public sealed class EffectsFileTests : IDisposable
 {
-    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sarcotrace-effects-");
+    readonly Scratch _scratch = new();
 
     [Fact]
     public void Effects_and_arms_are_read_by_the_names_of_columns()
@@ -55,15 +55,10 @@ public sealed class EffectsFileTests : IDisposable
         Assert.Equal(["Sarcosine", "N-methylglycine", "MeGly", "HMDB0000271"], Assert.Single(table.Rows));
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _scratch.Dispose();
 
     (System.Collections.Immutable.ImmutableArray<ReportedEffect> Effects, bool Simulated, System.Collections.Immutable.ImmutableArray<Problem> Problems) Read(string table) =>
         EffectsFile.Read(Write(table), "effects.csv");
 
-    string Write(string text)
-    {
-        var path = Path.Combine(_folder.FullName, "t.csv");
-        File.WriteAllText(path, text);
-        return path;
-    }
+    string Write(string text) => _scratch.Write("t.csv", text);
 }

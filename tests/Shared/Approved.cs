@@ -8,7 +8,7 @@ static class Approved
     /// <summary>Fails unless the text is the one in the file, named from the root of the checkout.</summary>
     public static void Text(string file, string text)
     {
-        var path = Path.GetFullPath(Path.Combine(Here(), "../../..", file));
+        var path = FromRoot(file);
         var normal = text.ReplaceLineEndings("\n");
         if (Environment.GetEnvironmentVariable("SARCOTRACE_APPROVE") == "1") File.WriteAllText(path, normal);
         Assert.True(File.Exists(path), $"{file} is missing; look at what would be written, then set SARCOTRACE_APPROVE=1");

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Statistics;
-using Sarcotrace.Statistics.TwoGroups;
+using Sarcotrace.Statistics.Groups;
 
 namespace Sarcotrace.Questions.Blot;
 
@@ -55,7 +55,7 @@ sealed class BlotTables(ImmutableArray<(Ratio Ratio, GelModel Model)> fitted, Bl
         var rows = (from one in fitted
                     from name in one.Model.Animals.Select(animal => animal.Group).Distinct().OrderBy(name => name != options.Control)
                     select (one.Ratio.Name, Group: name, Values: one.Model.Animals.Where(animal => animal.Group == name).Select(animal => animal.Value).ToArray())).ToArray();
-        var means = rows.Select(row => row.Values.Length < 2 ? (Difference?)null : MeanDifference.Paired(row.Values, options.Confidence)).ToArray();
+        var means = rows.Select(row => row.Values.Length < 2 ? (Difference?)null : Difference.Of(OneMean.Of(row.Values), options.Confidence)).ToArray();
         return new("blot-groups", $"{(Log ? "Geometric mean" : "Mean")} ratio in each group",
         [
             new TextColumn("ratio", "what is over what", [.. rows.Select(row => row.Name)]),

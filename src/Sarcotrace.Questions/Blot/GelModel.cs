@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Statistics;
-using Sarcotrace.Statistics.TwoGroups;
+using Sarcotrace.Statistics.Groups;
 
 namespace Sarcotrace.Questions.Blot;
 

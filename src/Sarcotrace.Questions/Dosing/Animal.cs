@@ -24,12 +24,11 @@ public sealed record Animal(
 {
     /// <summary>Every species, people first.</summary>
     public static ImmutableArray<Animal> All { get; } =
-    [
-        .. CompiledTable.Read(typeof(Animal), "species.csv").Select(row => new Animal(
-            row["species"], row["name"], row.Word("kind", "human", "animal") == "human", row.Needed("weight_kg"), row.Number("low_kg"),
-            row.Number("high_kg"), row.Needed("area_m2"), row.Needed("km"), row.Number("divide"), row.Number("multiply"),
-            new(row["source"]), row.IsConfirmed("tag"), row.IsConfirmed("range_tag"), row["note"])),
-    ];
+        CompiledTable.Read(typeof(Animal), "species.csv", row => new Animal(
+            row["species"], row["name"], row.Word("kind", "human", "animal") == "human", row.Needed<decimal>("weight_kg"),
+            row.Number<decimal>("low_kg"), row.Number<decimal>("high_kg"), row.Needed<decimal>("area_m2"), row.Needed<decimal>("km"),
+            row.Number<decimal>("divide"), row.Number<decimal>("multiply"), new(row["source"]),
+            row.IsConfirmed("tag"), row.IsConfirmed("range_tag"), row.Text("note") ?? ""));
 
     /// <summary>The species of that key, or null.</summary>
     public static Animal? Find(string key) =>

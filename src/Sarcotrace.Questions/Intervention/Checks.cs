@@ -11,9 +11,9 @@ static class Checks
 {
     const int Draws = 20_000;
 
-    internal static IEnumerable<Table> Of(OutcomeResult[] found, ComparisonOptions options)
+    internal static IEnumerable<Table> Of(OutcomeResult[] found, ComparisonOptions options, int threads, CancellationToken cancel)
     {
-        var rows = found.SelectMany(result => One(result, options).Select(row => (result.Outcome, row))).ToArray();
+        var rows = found.SelectMany(result => One(result, options, threads, cancel).Select(row => (result.Outcome, row))).ToArray();
         if (rows.Length == 0) yield break;
 
         yield return new Table("comparison-checks", "Assumptions, effect sizes and second opinions",
@@ -30,7 +30,7 @@ static class Checks
 
     readonly record struct Row(string Check, double Value, double Low, double High, double P, string Says);
 
-    static IEnumerable<Row> One(OutcomeResult result, ComparisonOptions options)
+    static IEnumerable<Row> One(OutcomeResult result, ComparisonOptions options, int threads, CancellationToken cancel)
     {
         var (plan, fit) = (result.Plan!, result.Fit!);
         var residuals = fit.Residuals();
@@ -47,7 +47,7 @@ static class Checks
             .Where(row => plan.Rows.Factors[plan.By[0]][row] == level).Select(row => plan.Rows.Numbers[plan.Outcome][row]).ToImmutableArray())];
         if (groups.All(group => group.Length >= 3) && groups.All(group => group.Distinct().Count() > 1))
         {
-            var spread = ManyMeans.BrownForsythe(groups);
+            var spread = VarianceTest.BrownForsythe(groups);
             yield return new("Brown–Forsythe, spread", spread.F, double.NaN, double.NaN, spread.P, spread.P < 0.05
                 ? fit.Groups is not null ? "spreads differ; Welch's comparison allows for it" : "spreads differ; compare without equal variances" : "no sign of different spreads");
         }
@@ -67,7 +67,7 @@ static class Checks
             yield return new($"Hedges' g, {name}", g.Value, g.Low, g.High, double.NaN, "difference over the common standard deviation");
             var ranked = RankTest.OfGroups(plus.AsSpan(), minus.AsSpan(), options.Confidence);
             yield return new($"Wilcoxon, {name}", ranked.Shift, ranked.Low, ranked.High, ranked.P, ranked.IsExact ? "shift of the medians, exact" : "shift of the medians, by the normal");
-            var exchanged = Permutation.Of([plus, minus], [1, -1], Draws, 1, 1);
+            var exchanged = Permutation.Of([plus, minus], [1, -1], Draws, 1, threads, cancel: cancel);
             yield return new($"Permutation, {name}", exchanged.Observed, double.NaN, double.NaN, exchanged.P,
                 exchanged.IsExact ? $"all {Shown.Count(exchanged.Arrangements)} arrangements" : $"{Shown.Count(exchanged.Arrangements)} arrangements drawn, ± {Shown.Number(exchanged.Error, 2)}");
         }

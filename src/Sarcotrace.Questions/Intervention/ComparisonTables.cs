@@ -8,10 +8,19 @@ static class ComparisonTables
 {
     const int MostSubsamples = 20_000;
 
-    internal static ImmutableArray<Table> Of(ImmutableArray<OutcomeResult> found, Measurements data, ComparisonOptions options, ImmutableArray<double> familywise)
+    internal static ImmutableArray<Table> Of(
+        ImmutableArray<OutcomeResult> found, Measurements data, ComparisonOptions options, ImmutableArray<double> familywise,
+        int threads, CancellationToken cancel)
     {
         var fitted = found.Where(result => result.Fit is not null).ToArray();
-        return fitted.Length == 0 ? [] : [Contrasted(fitted, data, options), Means(fitted, data, options), .. Terms(fitted), Values(fitted, options), .. Courses(fitted, data, options), .. Checks.Of(fitted, options), .. Subsamples(fitted, options), .. Family(found, familywise)];
+        return fitted.Length == 0
+            ? []
+            :
+            [
+                Contrasted(fitted, data, options), Means(fitted, data, options), .. Terms(fitted), Values(fitted, options),
+                .. Courses(fitted, data, options), .. Checks.Of(fitted, options, threads, cancel), .. Subsamples(fitted, options),
+                .. Family(found, familywise),
+            ];
     }
 
     static Table Contrasted(OutcomeResult[] found, Measurements data, ComparisonOptions options)

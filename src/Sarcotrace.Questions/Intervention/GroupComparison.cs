@@ -7,7 +7,8 @@ namespace Sarcotrace.Questions.Intervention;
 
 /// <summary>What did the treatment do, each independent unit counting once?</summary>
 /// <param name="options">What is compared.</param>
-public sealed class GroupComparison(ComparisonOptions options) : IQuestion<Measurements>
+/// <param name="threads">Threads that may work; the answers do not depend on it.</param>
+public sealed class GroupComparison(ComparisonOptions options, int threads = 1) : IQuestion<Measurements>
 {
     const int MostTold = 12;
 
@@ -29,7 +30,7 @@ public sealed class GroupComparison(ComparisonOptions options) : IQuestion<Measu
             "comparison", [.. found.SelectMany((result, index) => Sentences(result, data, familywise[index]))],
             [.. found.SelectMany(result => result.Cautions).DistinctBy(caution => (caution.Code, caution.What)), .. Many(familywise)],
             [.. found.SelectMany(result => result.Exclusions).DistinctBy(one => (one.Stage, one.Reason, string.Join(' ', one.Names)))],
-            ComparisonTables.Of([.. found], data, options, familywise), [.. found.SelectMany(result => result.Methods).Distinct(), .. Adjusting(found)],
+            ComparisonTables.Of([.. found], data, options, familywise, threads, cancel), [.. found.SelectMany(result => result.Methods).Distinct(), .. Adjusting(found)],
             [.. Sources, .. found.SelectMany(result => result.Cited).Distinct()]);
     }
 

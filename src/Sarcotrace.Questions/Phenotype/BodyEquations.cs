@@ -51,7 +51,7 @@ public sealed record BodyEquation(
 public static class BodyEquations
 {
     /// <summary>Every equation for muscle, a row a sex.</summary>
-    public static ImmutableArray<BodyEquation> All { get; } = [.. Sheet.Read("equations.csv").Select(Equation)];
+    public static ImmutableArray<BodyEquation> All { get; } = CompiledTable.Read(typeof(BodyEquations), "equations.csv", Equation);
 
     /// <summary>Names of the equations.</summary>
     public static ImmutableArray<string> Names => [.. All.Select(equation => equation.Name).Distinct()];
@@ -85,12 +85,11 @@ public static class BodyEquations
     public static double FatRelative(Sex sex, double height, double waist) =>
         64 - 20 * height / waist + (sex == Sex.Female ? 12 : 0);
 
-    static BodyEquation Equation(Sheet.Row row) => new(
+    static BodyEquation Equation(CompiledRow row) => new(
         row["equation"], row.Word("estimates", "asm", "smm"), row.Word("device", "bia", "anthropometry"),
-        (int)row.Needed("frequency_khz"), row.Choice<Sex>("sex"), (int?)row.Number("age_from"), (int?)row.Number("age_to"),
-        Confirmed(row, "ages_tag"), (double)row.Needed("constant"), (double)row.Needed("height2_per_ohm"),
-        (double)row.Needed("weight_kg"), (double)row.Needed("height_cm"), (double)row.Needed("age"),
-        (double)row.Needed("reactance"), row["population"], new(row["source"]), Confirmed(row, "tag"), row["evidence"], row["note"]);
-
-    static bool Confirmed(Sheet.Row row, string column) => row.Word(column, "confirmed", "unconfirmed") == "confirmed";
+        row.Needed<int>("frequency_khz"), row.Choice<Sex>("sex"), row.Number<int>("age_from"), row.Number<int>("age_to"),
+        row.IsConfirmed("ages_tag"), row.Needed<double>("constant"), row.Needed<double>("height2_per_ohm"),
+        row.Needed<double>("weight_kg"), row.Needed<double>("height_cm"), row.Needed<double>("age"),
+        row.Needed<double>("reactance"), row["population"], new(row["source"]), row.IsConfirmed("tag"),
+        row.Text("evidence") ?? "", row.Text("note") ?? "");
 }

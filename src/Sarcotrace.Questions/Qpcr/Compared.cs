@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Statistics;
-using Sarcotrace.Statistics.TwoGroups;
+using Sarcotrace.Statistics.Groups;
 
 namespace Sarcotrace.Questions.Qpcr;
 
@@ -33,11 +33,12 @@ sealed record Compared(
             : Math.Sqrt(Variance([.. there.Values]));
         if (options.Paired)
         {
-            double[] differences = [.. there.Where(pair => here.ContainsKey(pair.Key)).Select(pair => pair.Value - here[pair.Key])];
-            return new(target, group, differences.Length, differences.Length, differences.Length < 2 ? null
+            string[] pairs = [.. there.Keys.Where(here.ContainsKey)];
+            double[] treated = [.. pairs.Select(pair => there[pair])], control = [.. pairs.Select(pair => here[pair])];
+            return new(target, group, pairs.Length, pairs.Length, pairs.Length < 2 ? null
                 : options.Test == Comparison.Wilcoxon
-                    ? LocationShift.Paired(differences, options.Confidence)
-                    : MeanDifference.Paired(differences, options.Confidence), spread, doubling);
+                    ? Difference.Of(RankTest.OfPairs(treated, control, options.Confidence))
+                    : Difference.Of(TwoMeans.Paired(treated, control), options.Confidence), spread, doubling);
         }
 
         return new(target, group, there.Count, here.Count,
@@ -50,15 +51,15 @@ sealed record Compared(
         if (options.Tubes == Tubes.Separate)
         {
             var (treated, control) = (Parts(prepared, target, group), Parts(prepared, target, options.Control));
-            return MeanDifference.Combination(
-                [(1, treated.Gene), (-1, treated.Reference), (-1, control.Gene), (1, control.Reference)], options.Confidence);
+            var means = GroupMeans.Of([[.. treated.Gene], [.. treated.Reference], [.. control.Gene], [.. control.Reference]]);
+            return Difference.Of(means.Combine([1, -1, -1, 1]), options.Confidence);
         }
 
         return options.Test switch
         {
-            Comparison.Pooled => MeanDifference.Pooled(there, here, options.Confidence),
-            Comparison.Wilcoxon => LocationShift.Independent(there, here, options.Confidence),
-            _ => MeanDifference.Welch(there, here, options.Confidence),
+            Comparison.Pooled => Difference.Of(TwoMeans.Student(there, here), options.Confidence),
+            Comparison.Wilcoxon => Difference.Of(RankTest.OfGroups(there, here, options.Confidence)),
+            _ => Difference.Of(TwoMeans.Welch(there, here), options.Confidence),
         };
     }
 

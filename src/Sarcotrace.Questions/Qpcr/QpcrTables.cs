@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
 using Sarcotrace.Statistics;
-using Sarcotrace.Statistics.TwoGroups;
+using Sarcotrace.Statistics.Groups;
 
 namespace Sarcotrace.Questions.Qpcr;
 
@@ -76,7 +76,7 @@ sealed class QpcrTables(Prepared prepared, Steadiness steadiness, ImmutableArray
     Table Groups()
     {
         var rows = (from gene in prepared.Genes from name in prepared.Groups select (Gene: gene, Group: name, Values: Log2(gene, name))).ToArray();
-        var means = rows.Select(row => row.Values.Length < 2 ? (Difference?)null : MeanDifference.Paired(row.Values, prepared.Options.Confidence)).ToArray();
+        var means = rows.Select(row => row.Values.Length < 2 ? (Difference?)null : Difference.Of(OneMean.Of(row.Values), prepared.Options.Confidence)).ToArray();
         return new("qpcr-groups", "Geometric mean amount in each group",
         [
             Text("gene", "gene asked about", rows.Select(row => prepared.Name(row.Gene))),

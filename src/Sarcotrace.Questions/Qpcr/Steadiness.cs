@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Statistics;
 using Sarcotrace.Statistics.Amplification;
-using Sarcotrace.Statistics.TwoGroups;
+using Sarcotrace.Statistics.Groups;
 
 namespace Sarcotrace.Questions.Qpcr;
 
@@ -38,7 +38,7 @@ sealed record Steadiness(ReferenceStability? GeNorm, int Complete, ImmutableArra
             {
                 var values = Values(prepared, gene, group);
                 if (values.Length >= 2 && control.Length >= 2)
-                    yield return new(gene, group, MeanDifference.Welch(values, control, prepared.Options.Confidence));
+                    yield return new(gene, group, Difference.Of(TwoMeans.Welch(values, control), prepared.Options.Confidence));
             }
         }
     }

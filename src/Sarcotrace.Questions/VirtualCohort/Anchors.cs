@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using Sarcotrace.Core;
 
 namespace Sarcotrace.Questions.VirtualCohort;
@@ -35,10 +34,6 @@ sealed class Anchors
     internal double this[string name, Sex sex, string detail] =>
         this[$"{name}.{(sex == Sex.Male ? "men" : "women")}.{detail}"];
 
-    internal static Anchors Shipped() => new([.. EmbeddedTable.Rows("anchors.csv").Select(cells => new Anchor(
-        cells[0],
-        double.Parse(cells[1], CultureInfo.InvariantCulture),
-        cells[2],
-        Enum.Parse<Origin>(cells[3], ignoreCase: true),
-        cells[4]))]);
+    internal static Anchors Shipped() => new(CompiledTable.Read(typeof(Anchors), "anchors.csv", row => new Anchor(
+        row["name"], row.Needed<double>("value"), row["unit"], row.Choice<Origin>("origin"), row.Text("source") ?? "")));
 }

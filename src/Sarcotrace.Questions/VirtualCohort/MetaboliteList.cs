@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Sarcotrace.Core;
 
 namespace Sarcotrace.Questions.VirtualCohort;
 
@@ -19,35 +19,33 @@ static class MetaboliteList
 
     /// <summary>Reads the list.</summary>
     internal static ImmutableArray<VirtualMetabolite> Shipped() =>
-        [.. EmbeddedTable.Rows("metabolites.csv").Select(Molecule)];
+        CompiledTable.Read(typeof(MetaboliteList), "metabolites.csv", Molecule);
 
-    static VirtualMetabolite Molecule(ImmutableArray<string> cells) => new(
-        new(cells[0], cells[1], OrNull(cells[2]), OrNull(cells[3]), OrNull(cells[4]), OrNull(cells[5])),
-        MeanUmolPerL: Number(cells[6]),
-        Cv: Number(cells[7]),
-        MeanOrigin: cells[8],
-        TechnicalCv: Number(cells[9]),
-        BelowDetection: Number(cells[10]),
-        Loadings(cells),
-        AgePerYear: Number(cells[16]),
-        MenOverWomen: Number(cells[17]),
-        Effects: [Number(cells[19]), Number(cells[20]), Number(cells[21]), Number(cells[18]), Number(cells[22])],
-        NotFasted: Number(cells[23]),
-        Smoking: Number(cells[24]));
+    static VirtualMetabolite Molecule(CompiledRow row) => new(
+        new(row["id"], row["name"], row.Text("hmdb"), row.Text("refmet"), row.Text("class"), row.Text("pathway")),
+        MeanUmolPerL: row.Needed<double>("mean_umol_l"),
+        Cv: row.Needed<double>("cv"),
+        MeanOrigin: row["mean_origin"],
+        TechnicalCv: row.Needed<double>("technical_cv"),
+        BelowDetection: OrZero(row, "below_detection"),
+        Loadings(row),
+        AgePerYear: OrZero(row, "age"),
+        MenOverWomen: OrZero(row, "sex"),
+        Effects: [OrZero(row, "asmi"), OrZero(row, "grip"), OrZero(row, "gait"), OrZero(row, "bmi"), OrZero(row, "egfr")],
+        NotFasted: OrZero(row, "not_fasted"),
+        Smoking: OrZero(row, "smoking"));
 
-    static ImmutableArray<double> Loadings(ImmutableArray<string> cells)
+    static ImmutableArray<double> Loadings(CompiledRow row)
     {
         var loadings = new double[Factors.Length];
-        loadings[0] = Number(cells[11]);
-        foreach (var (factor, loading) in ((string, string)[])[(cells[12], cells[13]), (cells[14], cells[15])])
+        loadings[0] = OrZero(row, "general");
+        foreach (var (block, loading) in ((string, string)[])[("block", "loading"), ("block2", "loading2")])
         {
-            if (factor.Length > 0) loadings[Factors.IndexOf(factor)] = Number(loading);
+            if (row.Text(block) is not null) loadings[Factors.IndexOf(row.Word(block, Factors.AsSpan()))] = row.Needed<double>(loading);
         }
 
         return [.. loadings];
     }
 
-    static double Number(string cell) => cell.Length == 0 ? 0 : double.Parse(cell, CultureInfo.InvariantCulture);
-
-    static string? OrNull(string cell) => cell.Length == 0 ? null : cell;
+    static double OrZero(CompiledRow row, string column) => row.Number<double>(column) ?? 0;
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Sarcotrace.Core;
 using Sarcotrace.Statistics.Models;
 
 namespace Sarcotrace.Statistics.Groups;
 
 /// <summary>Means of independent groups whose variances may differ: Welch's tests, for two groups or several.</summary>
-/// <remarks>One coefficient a level of one factor, without an intercept.</remarks>
+/// <remarks>One coefficient a group. All pairs with Tukey's adjustment are Games and Howell's comparison.</remarks>
 public sealed record GroupMeans : FixedEffects
 {
     GroupMeans()
@@ -21,12 +23,12 @@ public sealed record GroupMeans : FixedEffects
     /// <param name="matrix">Of a formula <c>y ~ 0 + group</c>: each row has one column that is 1.</param>
     /// <returns>The means; sigma is the root of the mean variance.</returns>
     /// <exception cref="ArgumentException">A group has fewer than 2 values, or the formula is another.</exception>
-    /// <remarks>Assumes independent values, normal within groups. O(n·k). Source: [welch1947]. Checked against: TwoMeans and ManyMeans, whose reference values are in golden/groups.</remarks>
+    /// <remarks>Assumes independent values, normal within groups. O(n·k). Source: [welch1947]. Checked against: golden/groups (R oneway.test).</remarks>
     public static GroupMeans Of(ModelMatrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         var (n, k, y) = (matrix.Rows, matrix.Names.Length, matrix.Frame.Response);
-        var samples = new Sample[k];
+        var groups = new ImmutableArray<double>[k];
         for (var group = 0; group < k; group++)
         {
             var column = matrix.Column(group);
@@ -35,15 +37,35 @@ public sealed record GroupMeans : FixedEffects
             List<double> own = [];
             for (var row = 0; row < n; row++)
                 if (column[row] == 1) own.Add(y[row]);
-            samples[group] = Sample.Of([.. own]);
+            groups[group] = [.. own];
         }
 
-        if (samples.Sum(sample => sample.Count) != n) throw new ArgumentException("each row must be in one group", nameof(matrix));
+        return groups.Sum(group => group.Length) == n
+            ? Of([.. groups], matrix.Names)
+            : throw new ArgumentException("each row must be in one group", nameof(matrix));
+    }
+
+    /// <summary>Takes means and variances of the groups.</summary>
+    /// <param name="groups">k ≥ 1 groups of at least two finite values.</param>
+    /// <param name="names">k names of the groups; numbers where they are left out.</param>
+    /// <returns>The means; sigma is the root of the mean variance.</returns>
+    /// <exception cref="ArgumentException">There is no group, one has fewer than 2 values, or there is another number of names.</exception>
+    /// <remarks>
+    /// Assumes independent values, normal within groups. O(n). Source: [welch1947]; [games1976]. Checked against:
+    /// golden/groups (R oneway.test; ptukey for all pairs).
+    /// </remarks>
+    public static GroupMeans Of(ImmutableArray<ImmutableArray<double>> groups, ImmutableArray<string> names = default)
+    {
+        var k = Require.AtLeast(1, groups.Length);
+        if (names.IsDefault) names = [.. Enumerable.Range(1, k).Select(group => group.ToString(CultureInfo.InvariantCulture))];
+        if (names.Length != k) throw new ArgumentException($"{names.Length} names for {k} groups", nameof(names));
+
+        Sample[] samples = [.. groups.Select(group => Sample.Of(group.AsSpan()))];
         var covariance = new double[k * k];
         for (var group = 0; group < k; group++) covariance[group * k + group] = samples[group].OfMean;
         return new()
         {
-            Names = matrix.Names,
+            Names = names,
             Coefficients = [.. samples.Select(sample => sample.Mean)],
             Covariance = [.. covariance],
             Sigma = Math.Sqrt(samples.Average(sample => sample.Variance)),

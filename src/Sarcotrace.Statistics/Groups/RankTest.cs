@@ -5,11 +5,11 @@ namespace Sarcotrace.Statistics.Groups;
 
 /// <summary>Wilcoxon's tests with the shift of Hodges and Lehmann.</summary>
 /// <param name="Statistic">W, pairs in which the first is larger, or V, the ranks of positive differences.</param>
-/// <param name="P">Two-sided.</param>
+/// <param name="P">Two-sided; NaN where no value differs.</param>
 /// <param name="IsExact">Whether P is counted; otherwise it is normal with ties and continuity allowed for.</param>
 /// <param name="Shift">The median of all differences, or of all means of two, in the unit of the values.</param>
-/// <param name="Low">Lower end of its interval.</param>
-/// <param name="High">Upper end of its interval.</param>
+/// <param name="Low">Lower end of its interval; NaN where so few values reach no such confidence.</param>
+/// <param name="High">Upper end of its interval; NaN where so few values reach no such confidence.</param>
 public sealed record RankTest(double Statistic, double P, bool IsExact, double Shift, double Low, double High)
 {
     /// <summary>Up to so many values in a group are counted, as R does.</summary>
@@ -51,7 +51,7 @@ public sealed record RankTest(double Statistic, double P, bool IsExact, double S
     /// <param name="one">n finite values.</param>
     /// <param name="other">n finite values, paired by position.</param>
     /// <param name="confidence">Of the shift's interval, strictly between 0 and 1.</param>
-    /// <exception cref="ArgumentException">Lengths differ, no pair differs, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">Lengths differ, there is no pair, or a value is not finite.</exception>
     /// <remarks>
     /// Pairs without a difference are left out. Counted up to 49 pairs without ties or zeros. Assumes independent pairs whose
     /// differences are symmetric. O(n²·log n). Source: [hollander2014] §3.1–3.3. Checked against: golden/groups (R wilcox.test).
@@ -59,14 +59,16 @@ public sealed record RankTest(double Statistic, double P, bool IsExact, double S
     public static RankTest OfPairs(ReadOnlySpan<double> one, ReadOnlySpan<double> other, double confidence = 0.95)
     {
         Require.Between(0, 1, confidence);
+        Require.AtLeast(1, one.Length);
         Require.SameLength(one, other);
         Require.Finite(one);
         Require.Finite(other);
         List<double> left = [];
         for (var i = 0; i < one.Length; i++)
             if (one[i] != other[i]) left.Add(one[i] - other[i]);
-        double n = Require.AtLeast(1, left.Count);
+        if (left.Count == 0) return new(0, double.NaN, false, 0, double.NaN, double.NaN);
 
+        double n = left.Count;
         var ranks = Ranks.Average([.. left.Select(Math.Abs)]);
         var statistic = ranks.Where((_, i) => left[i] > 0).Sum();
         double[] means = [.. left.SelectMany((value, i) => left.Skip(i).Select(later => 0.5 * (value + later))).Order()];
@@ -79,16 +81,17 @@ public sealed record RankTest(double Statistic, double P, bool IsExact, double S
     /// <summary>Σ t³ − t over groups of t equal ranks.</summary>
     internal static double Ties(double[] ranks) => ranks.GroupBy(rank => rank).Sum(group => Math.Pow(group.Count(), 3) - group.Count());
 
+    // By the normal the interval has the same correction of half a rank as p, so that it leaves out 0 where p is small.
     static RankTest Made(double statistic, double most, double spread, double[]? counts, double[] sorted, double confidence)
     {
         var risk = 0.5 * (1 - confidence);
         var below = counts is not null
             ? QuantileOf(counts, risk)
-            : Math.Ceiling(most / 2 - Normal.Quantile(1 - risk) * spread);
-        var place = (int)Math.Clamp(below, 1, sorted.Length);
+            : Math.Floor(most / 2 + 0.5 - Normal.Quantile(1 - risk) * spread);
+        var (place, reached) = ((int)below, below >= 1);
         return new(
             statistic, counts is not null ? Counted(counts, statistic) : Approximate(statistic - most / 2, spread), counts is not null,
-            Quantile.Median(sorted), sorted[place - 1], sorted[^place]);
+            Quantile.Median(sorted), reached ? sorted[place - 1] : double.NaN, reached ? sorted[^place] : double.NaN);
     }
 
     static double Counted(double[] counts, double statistic)
@@ -100,17 +103,17 @@ public sealed record RankTest(double Statistic, double P, bool IsExact, double S
     }
 
     static double Approximate(double away, double spread) => spread == 0
-        ? 1
+        ? double.NaN
         : Math.Min(1, Normal.TwoSided(Math.Max(0, Math.Abs(away) - 0.5) / spread));
 
-    // The least value with a share of at least p at or below it.
+    // The least value with a share of at least p at or below it; p met exactly must not be missed by its rounding.
     static double QuantileOf(double[] counts, double p)
     {
         var (sum, goal) = (0.0, p * counts.Sum());
         for (var value = 0; value < counts.Length; value++)
         {
             sum += counts[value];
-            if (sum >= goal * (1 - 1e-14)) return value;
+            if (sum >= goal * (1 - 1e-12)) return value;
         }
 
         return counts.Length - 1;

@@ -42,8 +42,7 @@ public static class TwoMeans
         Require.SameLength(one, other);
         var differences = new double[one.Length];
         for (var i = 0; i < differences.Length; i++) differences[i] = one[i] - other[i];
-        var sample = Sample.Of(differences);
-        return new(sample.Mean, Math.Sqrt(sample.OfMean), sample.Count - 1);
+        return OneMean.Of(differences);
     }
 
     /// <summary>Hedges' g: the difference in units of the pooled standard deviation, freed of the bias of small samples.</summary>

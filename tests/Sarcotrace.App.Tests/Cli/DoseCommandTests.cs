@@ -1,42 +1,32 @@
-using Sarcotrace.App.Cli;
-using Sarcotrace.Files.Results;
-
 namespace Sarcotrace.App.Tests.Cli;
 
-public sealed class DoseCommandTests : IDisposable
+public sealed class DoseCommandTests : CommandTest
 {
-    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sarcotrace-dose-");
-
-    public void Dispose() => _folder.Delete(true);
-
     [Fact]
     public void The_studied_dose_goes_to_mice_by_both_factors_and_by_exposure()
     {
-        var (code, output, errors) = Run(
+        var output = Done(
             "dose", "--from", "human", "--to", "mouse", "--amount", "450mg", "--weight", "60kg", "--draws", "20", "--models", Approved.FromRoot("models"), "--out", At("out"));
-        Assert.True(code == 0, errors);
         Assert.Contains("7.50 mg/kg a day", output, StringComparison.Ordinal);
         Assert.Contains("7.5 mg/kg × 37/3 exactly; 92.25 mg/kg/d with the rounded factor × 12.3: 92.5 mg/kg a day", output, StringComparison.Ordinal);
         Assert.Contains("area under the curve", output, StringComparison.Ordinal);
-        Assert.True(AnswersFile.Read(At("out/answers.json")).Value!.Simulated);
+        Assert.True(Record().Simulated);
         Assert.True(File.Exists(At("out/figures/dose-exposure.png")));
     }
 
     [Fact]
     public void Arithmetic_alone_is_not_called_simulated()
     {
-        Assert.Equal(0, Run("dose", "--amount", "7.5mg/kg", "--out", At("all")).Code);
-        var record = AnswersFile.Read(At("all/answers.json")).Value!;
-        Assert.False(record.Simulated);
-        Assert.Equal(14, record.Questions[0].Answers.Find("dose-translations")!.Rows);
+        Done("dose", "--amount", "7.5mg/kg", "--out", At("all"));
+        Assert.False(Record("all").Simulated);
+        Assert.Equal(14, Table("dose-translations", "all").Rows);
     }
 
     [Fact]
     public void An_intake_is_planned_and_drawn()
     {
-        var (code, output, errors) = Run(
+        var output = Done(
             "dose", "plan", "--schedule", "450mg@8", "300mg@20:30", "--draws", "20", "--days", "1", "--models", Approved.FromRoot("models"), "--out", At("plan"));
-        Assert.True(code == 0, errors);
         Assert.Contains("The schedule gives 750 mg a day", output, StringComparison.Ordinal);
         Assert.Contains("prostate", File.ReadAllText(At("plan/report.html")), StringComparison.Ordinal);
     }
@@ -44,12 +34,11 @@ public sealed class DoseCommandTests : IDisposable
     [Fact]
     public void What_is_wrong_with_a_dose_is_all_told()
     {
-        var (code, _, errors) = Run("dose", "--from", "mous", "--amount", "450", "--weight", "60", "--per-day", "0", "--models", At("nowhere"), "--to", "rat", "--out", At("no"));
-        Assert.Equal(2, code);
+        var errors = Refused("dose", "--from", "mous", "--amount", "450", "--weight", "60", "--per-day", "0", "--models", At("nowhere"), "--to", "rat", "--out", At("no"));
         foreach (var word in (string[])["did you mean mouse?", "'450' is no amount", "'60' is no body weight", "--per-day", "nowhere"])
             Assert.Contains(word, errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(At("no")));
-        Assert.Equal(2, Run("dose", "plan", "--schedule", "450mg", "--age", "3", "--out", At("no")).Code);
+        Refused("dose", "plan", "--schedule", "450mg", "--age", "3", "--out", At("no"));
     }
 
     [Theory]
@@ -58,33 +47,22 @@ public sealed class DoseCommandTests : IDisposable
     [InlineData("cohort.yaml", "In the cohort to find 80 %")]
     public void The_sample_plans_run(string plan, string said)
     {
-        var (code, output, errors) = Run(
+        var output = Done(
             "trial", Approved.FromRoot($"samples/trial/{plan}"), "--set", "trials=100", "--models", Approved.FromRoot("models"), "--out", At("trial"));
-        Assert.True(code == 0, errors);
         Assert.Contains(said, output, StringComparison.Ordinal);
         Assert.Contains("ARRIVE", File.ReadAllText(At("trial/report.html")), StringComparison.Ordinal);
-        Assert.True(AnswersFile.Read(At("trial/answers.json")).Value!.Simulated);
+        Assert.True(Record("trial").Simulated);
     }
 
     [Fact]
     public void What_is_wrong_with_a_plan_is_all_told()
     {
         File.WriteAllText(At("plan.yaml"), "study: mixed\neffects: [1, 2]\nefects: 3\n");
-        var (code, _, errors) = Run("trial", At("plan.yaml"), "--out", At("no"));
-        Assert.Equal(2, code);
+        var errors = Refused("trial", At("plan.yaml"), "--out", At("no"));
         Assert.Contains("did you mean effects?", errors, StringComparison.Ordinal);
-        Assert.Equal(2, Run("trial", "--out", At("no")).Code);
-        Assert.Equal(2, Run("trial", At("none.yaml"), "--out", At("no")).Code);
+        Refused("trial", "--out", At("no"));
+        Refused("trial", At("none.yaml"), "--out", At("no"));
         Assert.Contains("2 effects for 1 treated arms", Run("trial", "--set", "effects=1,2", "--out", At("no")).Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(At("no")));
-    }
-
-    string At(string name) => Path.Combine(_folder.FullName, name);
-
-    static (int Code, string Output, string Errors) Run(params string[] words)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        return (Start.Of(words, output, errors), output.ToString(), errors.ToString());
     }
 }

@@ -1,38 +1,27 @@
 using System.Diagnostics;
 using Sarcotrace.App.Cli;
-using Sarcotrace.Core;
-using Sarcotrace.Files.Results;
 
 namespace Sarcotrace.App.Tests.Cli;
 
-public class FitCommandTests
+public sealed class FitCommandTests : CommandTest
 {
     [Fact]
     public void A_problem_is_fitted_and_drawn()
     {
         var path = RealData.File("petab/Boehm_JProteomeRes2014/Boehm_JProteomeRes2014.yaml");
-        var folder = Directory.CreateTempSubdirectory("fit").FullName;
-        try
-        {
-            var (code, output, errors) = Run(
-                "fit", path, "--starts", "6", "--profiles", "false", "--rtol", "1e-6", "--out", Path.Combine(folder, "out"));
-            Assert.True(code == 0, errors);
-            Assert.Contains("Best logarithm of the likelihood, 9 parameters sought", output, StringComparison.Ordinal);
-            var page = File.ReadAllText(Path.Combine(folder, "out", "report.html"));
-            Assert.Contains("Waterfall", page, StringComparison.Ordinal);
-            Assert.Contains("Residuals", page, StringComparison.Ordinal);
+        var output = Done(
+            "fit", path, "--starts", "6", "--profiles", "false", "--rtol", "1e-6", "--out", At("out"));
+        Assert.Contains("Best logarithm of the likelihood, 9 parameters sought", output, StringComparison.Ordinal);
+        var page = File.ReadAllText(At("out/report.html"));
+        Assert.Contains("Waterfall", page, StringComparison.Ordinal);
+        Assert.Contains("Residuals", page, StringComparison.Ordinal);
 
-            // What is written back starts where the fit ended: one search from there finds the same value.
-            Assert.Equal(0, Run("fit", Path.Combine(folder, "out", "petab", "problem.yaml"), "--starts", "1", "--profiles", "false", "--rtol", "1e-6",
-                "--out", Path.Combine(folder, "again")).Code);
-            var (first, again) = (Parameters(folder, "out"), Parameters(folder, "again"));
-            Assert.Equal(first.Texts("parameter"), again.Texts("parameter"));
-            Assert.All(first.Numbers("estimate").Zip(again.Numbers("nominal")), pair => Assert.Equal(pair.First, pair.Second, 1e-12 * Math.Abs(pair.First)));
-        }
-        finally
-        {
-            Directory.Delete(folder, true);
-        }
+        // What is written back starts where the fit ended: one search from there finds the same value.
+        Done("fit", At("out/petab/problem.yaml"), "--starts", "1", "--profiles", "false", "--rtol", "1e-6",
+            "--out", At("again"));
+        var (first, again) = (Table("fit-parameters"), Table("fit-parameters", "again"));
+        Assert.Equal(first.Texts("parameter"), again.Texts("parameter"));
+        Assert.All(first.Numbers("estimate").Zip(again.Numbers("nominal")), pair => Assert.Equal(pair.First, pair.Second, 1e-12 * Math.Abs(pair.First)));
     }
 
     [Fact]
@@ -40,23 +29,15 @@ public class FitCommandTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "needs the signals of Unix");
         var path = RealData.File("petab/Boehm_JProteomeRes2014/Boehm_JProteomeRes2014.yaml");
-        var folder = Directory.CreateTempSubdirectory("fit").FullName;
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(
-                "dotnet", [typeof(Start).Assembly.Location, "fit", path, "--starts", "100000", "--out", Path.Combine(folder, "out")])
-            { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            Thread.Sleep(TimeSpan.FromSeconds(8));
-            using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"])) kill.WaitForExit();
-            var output = process.StandardOutput.ReadToEnd();
-            Assert.True(process.WaitForExit(TimeSpan.FromSeconds(60)));
-            Assert.True(process.ExitCode == 130, process.StandardError.ReadToEnd() + output);
-            Assert.True(File.Exists(Path.Combine(folder, "out", "report.html")) || !Directory.Exists(Path.Combine(folder, "out")));
-        }
-        finally
-        {
-            Directory.Delete(folder, true);
-        }
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet", [typeof(Start).Assembly.Location, "fit", path, "--starts", "100000", "--out", At("out")])
+        { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Thread.Sleep(TimeSpan.FromSeconds(8));
+        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"])) kill.WaitForExit();
+        var output = process.StandardOutput.ReadToEnd();
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(60)));
+        Assert.True(process.ExitCode == 130, process.StandardError.ReadToEnd() + output);
+        Assert.True(File.Exists(At("out/report.html")) || !Directory.Exists(At("out")));
     }
 
     [Theory]
@@ -64,27 +45,15 @@ public class FitCommandTests
     [InlineData("nothing.txt")]
     public void What_cannot_be_read_is_told_with_exit_code_two(string file)
     {
-        var (code, _, errors) = Run("fit", file);
-        Assert.Equal(2, code);
+        var errors = Refused("fit", file);
         Assert.Contains("there is no such file", errors, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Numbers_out_of_range_are_all_told()
     {
-        var (code, _, errors) = Run("fit", "nothing.yaml", "--starts", "0", "--rtol", "2");
-        Assert.Equal(2, code);
+        var errors = Refused("fit", "nothing.yaml", "--starts", "0", "--rtol", "2");
         Assert.Contains("--starts", errors, StringComparison.Ordinal);
         Assert.Contains("--rtol", errors, StringComparison.Ordinal);
-    }
-
-    static Table Parameters(string folder, string name) =>
-        AnswersFile.Read(Path.Combine(folder, name, "answers.json")).Value!.Questions[0].Answers.Find("fit-parameters")!;
-
-    static (int Code, string Output, string Errors) Run(params string[] words)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        return (Start.Of(words, output, errors), output.ToString(), errors.ToString());
     }
 }

@@ -1,35 +1,29 @@
-using Sarcotrace.App.Cli;
-using Sarcotrace.Files.Results;
-
 namespace Sarcotrace.App.Tests.Cli;
 
-public sealed class ReplicateCommandTests : IDisposable
+public sealed class ReplicateCommandTests : CommandTest
 {
     static readonly string Effects = Approved.FromRoot("samples/replication/effects.csv");
     static readonly string Genes = Approved.FromRoot("samples/replication/orthologues.csv");
 
-    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sarcotrace-replicate-");
-
     [Fact]
     public void The_sample_gives_verdicts_figures_and_a_report_that_says_it_is_simulated()
     {
-        Assert.Equal(0, Run(out var output, out _, Effects, "--orthologues", Genes, "--out", At("out")));
+        var output = Done("replicate", Effects, "--orthologues", Genes, "--out", At("out"));
         Assert.Contains("simulated data", output, StringComparison.Ordinal);
         Assert.Contains("Taurine, age: contradicted in 4 studies together", output, StringComparison.Ordinal);
-        foreach (var file in (string[])["report.html", "tables/replication-verdicts.parquet", "figures/replication-forest-1.svg", "figures/replication-scatter.png", "figures/replication-without.svg"])
-            Assert.True(File.Exists(At("out/" + file)), file);
-        var run = AnswersFile.Read(At("out/answers.json")).Value!;
+        AssertMade("report.html", "tables/replication-verdicts.parquet", "figures/replication-forest-1.svg", "figures/replication-scatter.png", "figures/replication-without.svg");
+        var run = Record();
         Assert.True(run.Simulated);
         Assert.Equal(["effects.csv", "orthologues.csv"], run.Inputs.Select(input => input.Name));
-        Assert.Contains("Il6", run.Questions[0].Answers.Find("replication-names")!.Texts("name"));
+        Assert.Contains("Il6", Table("replication-names").Texts("name"));
     }
 
     [Fact]
     public void Without_orthologues_no_mouse_gene_is_joined_and_it_is_said()
     {
-        Assert.Equal(0, Run(out var output, out _, Effects, "--out", At("out")));
+        var output = Done("replicate", Effects, "--out", At("out"));
         Assert.Contains("only-capitals-differ", output, StringComparison.Ordinal);
-        var verdicts = AnswersFile.Read(At("out/answers.json")).Value!.Questions[0].Answers.Find("replication-verdicts")!;
+        var verdicts = Table("replication-verdicts");
         Assert.DoesNotContain(Enumerable.Range(0, verdicts.Rows), row => verdicts.Texts("molecule")[row] == "IL6" && verdicts.Texts("species")[row] == "mouse");
     }
 
@@ -38,13 +32,13 @@ public sealed class ReplicateCommandTests : IDisposable
     {
         foreach (var seed in (string[])["7", "8"])
         {
-            Assert.Equal(0, Start.Of(["cohort", "--out", At(seed), "--people", "200", "--metabolites", "40", "--seed", seed], TextWriter.Null, TextWriter.Null));
-            Assert.Equal(0, Start.Of(["discover", At(seed + "/study.yaml"), "--traits", "age", "--quick", "--out", At("run" + seed)], TextWriter.Null, TextWriter.Null));
+            Done("cohort", "--out", At(seed), "--people", "200", "--metabolites", "40", "--seed", seed);
+            Done("discover", At(seed + "/study.yaml"), "--traits", "age", "--quick", "--out", At("run" + seed));
         }
 
-        Assert.Equal(0, Run(out var output, out _, $"first={At("run7")}", $"second={At("run8")}", "--species", "first=human", "second=human", "--out", At("out")));
+        var output = Done("replicate", $"first={At("run7")}", $"second={At("run8")}", "--species", "first=human", "second=human", "--out", At("out"));
         Assert.Contains("claims of first", output, StringComparison.Ordinal);
-        var verdicts = AnswersFile.Read(At("out/answers.json")).Value!.Questions[0].Answers.Find("replication-verdicts")!;
+        var verdicts = Table("replication-verdicts");
         Assert.InRange(verdicts.Rows, 30, 40);
         Assert.All(verdicts.Texts("scale"), scale => Assert.Equal("SD per SD", scale));
     }
@@ -52,7 +46,7 @@ public sealed class ReplicateCommandTests : IDisposable
     [Fact]
     public void The_same_input_gives_the_same_bytes()
     {
-        foreach (var out_ in (string[])["one", "two"]) Assert.Equal(0, Run(out _, out _, Effects, "--orthologues", Genes, "--out", At(out_), "--threads", out_ == "one" ? "1" : "3"));
+        foreach (var out_ in (string[])["one", "two"]) Done("replicate", Effects, "--orthologues", Genes, "--out", At(out_), "--threads", out_ == "one" ? "1" : "3");
         Assert.Equal(File.ReadAllBytes(At("one/answers.json")), File.ReadAllBytes(At("two/answers.json")));
         Assert.Equal(File.ReadAllBytes(At("one/report.html")), File.ReadAllBytes(At("two/report.html")));
     }
@@ -67,27 +61,8 @@ public sealed class ReplicateCommandTests : IDisposable
     [InlineData("fewer than two columns are headed by a species", "SAMPLE", "--orthologues", "SAMPLE")]
     public void What_is_wrong_is_said_and_nothing_is_written(string what, params string[] words)
     {
-        Assert.Equal(2, Run(out _, out var errors, [.. words.Select(word => word == "SAMPLE" ? Effects : word), "--out", At("out")]));
+        var errors = Refused(["replicate", .. words.Select(word => word == "SAMPLE" ? Effects : word), "--out", At("out")]);
         Assert.Contains(what, errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(At("out")));
-    }
-
-    [Fact]
-    public void Help_shows_examples()
-    {
-        Assert.Equal(0, Run(out var output, out _, "--help"));
-        Assert.Contains("Examples:", output, StringComparison.Ordinal);
-    }
-
-    public void Dispose() => _folder.Delete(recursive: true);
-
-    string At(string name) => Path.Combine(_folder.FullName, name);
-
-    static int Run(out string output, out string errors, params string[] words)
-    {
-        using StringWriter written = new(), complained = new();
-        var code = Start.Of(["replicate", .. words], written, complained);
-        (output, errors) = (written.ToString(), complained.ToString());
-        return code;
     }
 }

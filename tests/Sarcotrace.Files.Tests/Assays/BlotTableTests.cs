@@ -3,8 +3,10 @@ using Sarcotrace.Files.Assays;
 
 namespace Sarcotrace.Files.Tests.Assays;
 
-public class BlotTableTests
+public sealed class BlotTableTests : IDisposable
 {
+    readonly Scratch _scratch = new();
+
     [Fact]
     public void Bands_are_read_with_kind_and_saturation()
     {
@@ -24,10 +26,7 @@ public class BlotTableTests
         Assert.Contains(read.Problems, problem => problem.What.Contains(says, StringComparison.Ordinal));
     }
 
-    static Core.Loaded<BlotRun> Read(string text)
-    {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("blot").FullName, "bands.csv");
-        File.WriteAllText(path, text);
-        return BlotTable.Read(path, []);
-    }
+    Core.Loaded<BlotRun> Read(string text) => BlotTable.Read(_scratch.Write("bands.csv", text), []);
+
+    public void Dispose() => _scratch.Dispose();
 }

@@ -3,8 +3,10 @@ using Sarcotrace.Files.Assays;
 
 namespace Sarcotrace.Files.Tests.Assays;
 
-public class QpcrTableTests
+public sealed class QpcrTableTests : IDisposable
 {
+    readonly Scratch _scratch = new();
+
     [Fact]
     public void A_row_a_well_is_read_with_its_animal_and_kind()
     {
@@ -52,12 +54,9 @@ public class QpcrTableTests
         Assert.Equal(2, told.Problems.Length);
     }
 
-    static Core.Loaded<QpcrRun> Read(string text, (string, int)[]? groups = null) => QpcrTable.Read(Saved(text), new([], [.. groups ?? []]));
+    Core.Loaded<QpcrRun> Read(string text, (string, int)[]? groups = null) => QpcrTable.Read(Saved(text), new([], [.. groups ?? []]));
 
-    static string Saved(string text)
-    {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("cq").FullName, "cq.csv");
-        File.WriteAllText(path, text);
-        return path;
-    }
+    string Saved(string text) => _scratch.Write("cq.csv", text);
+
+    public void Dispose() => _scratch.Dispose();
 }

@@ -5,8 +5,10 @@ using Sarcotrace.Files.Images;
 
 namespace Sarcotrace.Files.Tests.Images;
 
-public class GreyImageFileTests
+public sealed class GreyImageFileTests : IDisposable
 {
+    readonly Scratch _scratch = new();
+
     // Odd sizes, and values whose bytes differ.
     const int Width = 7, Height = 5;
 
@@ -15,7 +17,7 @@ public class GreyImageFileTests
     [Theory, InlineData(8, false), InlineData(16, false), InlineData(16, true)]
     public void A_tiff_gives_its_pixels_whichever_way_round_black_is(int bits, bool white)
     {
-        var path = At("gel.tif");
+        var path = _scratch.Path("gel.tif");
         using (var tiff = Tiff.Open(path, "w"))
         {
             foreach (var (tag, value) in new[]
@@ -38,7 +40,7 @@ public class GreyImageFileTests
     [Theory, InlineData(8), InlineData(16)]
     public void A_png_gives_its_pixels_through_every_filter(int bits)
     {
-        var path = At("gel.png");
+        var path = _scratch.Path("gel.png");
         var bytes = bits / 8;
         using var raw = new MemoryStream();
         var above = new byte[Width * bytes];
@@ -63,21 +65,19 @@ public class GreyImageFileTests
     [Theory, InlineData("a.tif"), InlineData("a.png"), InlineData("a.jpg")]
     public void What_is_no_image_is_refused(string name)
     {
-        File.WriteAllText(At(name), "no image at all, and rather long for that matter");
-        Assert.Null(GreyImageFile.Read(At(name)).Value);
-        Assert.Contains("there is no such file", GreyImageFile.Read(At("none" + name)).Problems[0].What, StringComparison.Ordinal);
+        File.WriteAllText(_scratch.Path(name), "no image at all, and rather long for that matter");
+        Assert.Null(GreyImageFile.Read(_scratch.Path(name)).Value);
+        Assert.Contains("there is no such file", GreyImageFile.Read(_scratch.Path("none" + name)).Problems[0].What, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_image_cut_off_is_refused()
     {
-        Save(At("cut.png"), 8, [0, 1, 2, 3]);
-        Assert.Null(GreyImageFile.Read(At("cut.png")).Value);
+        Save(_scratch.Path("cut.png"), 8, [0, 1, 2, 3]);
+        Assert.Null(GreyImageFile.Read(_scratch.Path("cut.png")).Value);
     }
 
-    readonly string _folder = Directory.CreateTempSubdirectory("grey").FullName;
-
-    string At(string name) => Path.Combine(_folder, name);
+    public void Dispose() => _scratch.Dispose();
 
     static IEnumerable<byte> Row(int y, int bits, Func<ushort, byte[]> two) =>
         Pixels.Skip(y * Width).Take(Width).SelectMany(pixel => bits == 8 ? [(byte)(pixel >> 8)] : two(pixel));

@@ -6,7 +6,7 @@ namespace Sarcotrace.Files.Tests.Populations;
 
 public sealed class DoseFileTests : IDisposable
 {
-    readonly string _path = Path.Combine(Path.GetTempPath(), $"doses-{Guid.NewGuid():N}.csv");
+    readonly Scratch _scratch = new();
 
     [Fact]
     public void A_table_in_the_terms_of_pharmacometrics_gives_each_individual_its_doses()
@@ -60,15 +60,15 @@ public sealed class DoseFileTests : IDisposable
     [Fact]
     public void Values_of_individuals_must_be_known_and_whole()
     {
-        File.WriteAllText(_path, "id,CL,V\na,1,2\na,x,3");
-        var problems = IndividualFile.Read(_path, ["CL"]).Problems.Select(problem => problem.ToString()).ToArray();
+        var path = _scratch.Write("table.csv", "id,CL,V\na,1,2\na,x,3");
+        var problems = IndividualFile.Read(path, ["CL"]).Problems.Select(problem => problem.ToString()).ToArray();
         Assert.Equal(3, problems.Length);
         Assert.Contains(problems, problem => problem.Contains("the model has no such name", StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.Contains("row 3, CL: 'x' is no number", StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.Contains("2 rows have this id", StringComparison.Ordinal));
 
-        File.WriteAllText(_path, "id,CL\na,1\nb,0.5");
-        var cohort = IndividualFile.Read(_path, ["CL"]).Value!;
+        path = _scratch.Write("table.csv", "id,CL\na,1\nb,0.5");
+        var cohort = IndividualFile.Read(path, ["CL"]).Value!;
         Assert.Equal(["a", "b"], cohort.Ids);
         Assert.Equal([1, 0.5], cohort.Values);
     }
@@ -76,20 +76,16 @@ public sealed class DoseFileTests : IDisposable
     [Fact]
     public void A_population_may_give_either_half_of_its_correlations()
     {
-        File.WriteAllText(_path, "name,distribution,lowest,highest,CL,V\nCL,lognormal:1:0.3,,,,0.5\nV,normal:20:2,10,,,");
-        var table = PopulationFile.Read(_path, ["CL", "V"]).Value!;
+        var path = _scratch.Write("table.csv", "name,distribution,lowest,highest,CL,V\nCL,lognormal:1:0.3,,,,0.5\nV,normal:20:2,10,,,");
+        var table = PopulationFile.Read(path, ["CL", "V"]).Value!;
         Assert.Equal([1, 0.5, 0.5, 1], table.Correlations);
         Assert.Equal(new VariedRow(3, "V", "normal:20:2", 10, double.PositiveInfinity), table.Rows[1]);
 
-        File.WriteAllText(_path, "name,distribution,CL,V\nCL,lognormal:1:0.3,,0.5\nV,normal:20:2,0.4,");
-        Assert.Contains(PopulationFile.Read(_path, ["CL", "V"]).Problems, problem => problem.What.Contains("in the other half", StringComparison.Ordinal));
+        path = _scratch.Write("table.csv", "name,distribution,CL,V\nCL,lognormal:1:0.3,,0.5\nV,normal:20:2,0.4,");
+        Assert.Contains(PopulationFile.Read(path, ["CL", "V"]).Problems, problem => problem.What.Contains("in the other half", StringComparison.Ordinal));
     }
 
-    Loaded<Cohort> Read(string table)
-    {
-        File.WriteAllText(_path, table);
-        return DoseFile.Read(_path, ["gut", "blood"]);
-    }
+    Loaded<Cohort> Read(string table) => DoseFile.Read(_scratch.Write("table.csv", table), ["gut", "blood"]);
 
-    public void Dispose() => File.Delete(_path);
+    public void Dispose() => _scratch.Dispose();
 }

@@ -4,8 +4,10 @@ using Sarcotrace.Files.Rdml;
 
 namespace Sarcotrace.Files.Tests.Rdml;
 
-public class RdmlReaderTests
+public sealed class RdmlReaderTests : IDisposable
 {
+    readonly Scratch _scratch = new();
+
     [Theory]
     [InlineData("BioRad_qPCR_melt.rdml", 4, 5, 60, 34, 41), InlineData("lc96_bACTXY.rdml", 8, 12, 384, 64, 50), InlineData("stepone_std.rdml", 1, 8, 24, 3, 40)]
     public void Files_of_three_instruments_are_read_whole(string file, int targets, int samples, int wells, int undetermined, int cycles)
@@ -57,7 +59,7 @@ public class RdmlReaderTests
     [Fact]
     public void An_archive_that_unpacks_to_absurd_size_is_refused()
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("rdml").FullName, "bomb.rdml");
+        var path = _scratch.Path("bomb.rdml");
         using (var archive = ZipFile.Open(path, ZipArchiveMode.Create))
         using (var entry = archive.CreateEntry("rdml_data.xml").Open()) entry.Write(new byte[140 << 20]);
         var read = RdmlReader.Read(path);
@@ -65,10 +67,7 @@ public class RdmlReaderTests
         Assert.Contains("unpacks", read.Problems[0].What, StringComparison.Ordinal);
     }
 
-    static string Saved(string xml)
-    {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("rdml").FullName, "plate.rdml");
-        File.WriteAllText(path, xml);
-        return path;
-    }
+    string Saved(string xml) => _scratch.Write("plate.rdml", xml);
+
+    public void Dispose() => _scratch.Dispose();
 }

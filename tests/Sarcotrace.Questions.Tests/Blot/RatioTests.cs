@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
 using Sarcotrace.Questions.Blot;
-using Sarcotrace.Statistics.TwoGroups;
+using Sarcotrace.Statistics.Groups;
 
 namespace Sarcotrace.Questions.Tests.Blot;
 
@@ -37,7 +37,7 @@ public class RatioTests
     public void One_gel_is_the_t_test_of_log_ratios()
     {
         var folds = Ask(Bands(oneGel: true)).Find("blot-folds")!;
-        var expected = MeanDifference.Pooled(Old, Young, 0.95);
+        var expected = Difference.Of(TwoMeans.Student(Old, Young), 0.95);
         Assert.Equal("p-Akt/Akt", folds.Texts("ratio")[0]);
         Assert.Equal(expected.Value, folds.Numbers("difference")[0], 10);
         Assert.Equal(expected.Low, folds.Numbers("low")[0], 10);
@@ -80,7 +80,7 @@ public class RatioTests
         }
 
         var folds = Ask(bands).Find("blot-folds")!;
-        Assert.Equal(MeanDifference.Pooled(Old, Young, 0.95).P, folds.Numbers("p")[0], 9);
+        Assert.Equal(Difference.Of(TwoMeans.Student(Old, Young), 0.95).P, folds.Numbers("p")[0], 9);
         Assert.Equal(4, folds.Numbers("n_group")[0]);
     }
 

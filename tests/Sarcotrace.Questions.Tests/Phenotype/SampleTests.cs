@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Sarcotrace.Core;
 using Sarcotrace.Files.Studies;
 using Sarcotrace.Questions.Phenotype;
@@ -114,11 +113,9 @@ public class SampleTests
 
     static People Sample()
     {
-        var path = Path.GetFullPath(Path.Combine(Here(), "../../../../samples/diagnose/people.csv"));
+        var path = Approved.FromRoot("samples/diagnose/people.csv");
         var (loaded, _) = PeopleFile.Read(path, new("people.csv", null, [], null, []), default, null, default);
         Assert.True(loaded.Succeeded, string.Join('\n', loaded.Problems));
         return loaded.Value!;
     }
-
-    static string Here([CallerFilePath] string path = "") => path;
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Sarcotrace.Core;
 using Sarcotrace.Files.Studies;
 using Sarcotrace.Questions.Discovery;
@@ -9,7 +8,7 @@ namespace Sarcotrace.Questions.Tests.VirtualCohort;
 /// <summary>The shipped sample on the researcher's path: read from its files, then asked.</summary>
 public class SampleTests
 {
-    static readonly string Folder = Path.Combine(Here(), "../../../samples/cohort");
+    static readonly string Folder = Approved.FromRoot("samples/cohort");
     static readonly VirtualStudy Made = VirtualStudy.Make(new(), null, TestContext.Current.CancellationToken);
     static readonly Loaded<Study> Read = FromFiles();
 
@@ -97,6 +96,4 @@ public class SampleTests
         Assert.True(file.Succeeded, string.Join('\n', file.Problems));
         return StudyLoader.Load(file.Value!, default, [], 2, null, TestContext.Current.CancellationToken);
     }
-
-    static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Sarcotrace.Core;
 using Sarcotrace.Questions.VirtualCohort;
 
@@ -30,7 +29,7 @@ public class VirtualStudyTests
     [InlineData("metabolome.csv"), InlineData("annotation.csv"), InlineData("truth.csv")]
     public void The_shipped_sample_is_what_its_seed_gives(string file)
     {
-        var shipped = File.ReadAllText(Path.Combine(Here(), "../../../samples/cohort", file));
+        var shipped = File.ReadAllText(Approved.FromRoot("samples/cohort/" + file));
 
         Assert.Equal(shipped, Text(Shipped, file));
     }
@@ -96,6 +95,4 @@ public class VirtualStudyTests
         VirtualStudyText.Write(study, file, writer);
         return writer.ToString();
     }
-
-    static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sarcotrace.Statistics.Groups;
+using Sarcotrace.Statistics.Means;
 using Sarcotrace.Statistics.Models;
 using Sarcotrace.Statistics.Tests.Models;
 
@@ -38,19 +39,22 @@ public class GroupTests
     [Fact]
     public void Many_means_and_variances_are_compared_as_in_R()
     {
-        var welch = ManyMeans.Welch(Chicks);
+        var means = GroupMeans.Of(Chicks, Feeds);
+        var all = ContrastSet.Pairwise(Feeds);
+        var welch = means.Joint([.. all.Weights.Select(weights => weights.ToArray())]);
         R.Agrees("anova F", welch.F);
         R.Agrees("anova df", welch.Below);
         R.Agrees("anova p", welch.P);
-        R.Agrees("levene F", ManyMeans.BrownForsythe(Chicks).F);
-        R.Agrees("levene p", ManyMeans.BrownForsythe(Chicks).P);
+        R.Agrees("levene F", VarianceTest.BrownForsythe(Chicks).F);
+        R.Agrees("levene p", VarianceTest.BrownForsythe(Chicks).P);
 
-        var pairs = ManyMeans.GamesHowell(Chicks, Feeds);
+        // Tukey's adjustment of means with variances of their own is Games and Howell's comparison.
+        var pairs = Adjusted.Of(means, [.. all.Weights.Select(weights => weights.ToArray())], Adjustment.Tukey, Feeds.Length, 0.95);
         Assert.Equal(15, pairs.Length);
         for (var i = 0; i < pairs.Length; i++)
         {
-            R.Agrees($"games {i + 1} p", pairs[i].Result!.P);
-            Assert.Equal(pairs[i].Result!.P < 0.05, pairs[i].Result!.Low > 0 || pairs[i].Result!.High < 0);
+            R.Agrees($"games {i + 1} p", pairs[i].P);
+            Assert.Equal(pairs[i].P < 0.05, pairs[i].Low > 0 || pairs[i].High < 0);
         }
     }
 
@@ -121,10 +125,11 @@ public class GroupTests
     public void Groups_that_cannot_be_tested_are_refused()
     {
         Assert.ThrowsAny<ArgumentException>(() => TwoMeans.Welch([1], [2, 3]));
-        Assert.ThrowsAny<ArgumentException>(() => ManyMeans.Welch([[1, 1], [2, 3]]));
+        Assert.ThrowsAny<ArgumentException>(() => GroupMeans.Of([[1, 2], [2]]));
+        Assert.ThrowsAny<ArgumentException>(() => VarianceTest.BrownForsythe([[1, 2]]));
         Assert.ThrowsAny<ArgumentException>(() => RankGroups.KruskalWallis([[1, 1], [1]]));
         Assert.ThrowsAny<ArgumentException>(() => ShapiroWilk.Of([2, 2, 2]));
-        Assert.ThrowsAny<ArgumentException>(() => RankTest.OfPairs([1, 2], [1, 2]));
+        Assert.ThrowsAny<ArgumentException>(() => RankTest.OfPairs([], []));
     }
 
     static double[] Casein => [.. Chicks[0]];

@@ -1,8 +1,6 @@
 using System.Text;
-using Sarcotrace.Core;
-using Sarcotrace.Files.Studies;
 
-namespace Sarcotrace.Files.Tests;
+namespace Sarcotrace.Testing;
 
 /// <summary>A folder of its own for one test, gone afterwards.</summary>
 sealed class Scratch : IDisposable
@@ -18,12 +16,6 @@ sealed class Scratch : IDisposable
         File.WriteAllBytes(Path(name), bytes);
         return Path(name);
     }
-
-    /// <summary>Reads a people table written from text.</summary>
-    public Loaded<People> People(string text, string map = "", string? where = null) => PeopleFile.Read(
-        Write("people.csv", text),
-        new("people.csv", null, [.. map.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(word => ColumnChoice.FromWord(word).Value!)], where, []),
-        default, null, default).People;
 
     public void Dispose() => _folder.Delete(recursive: true);
 }
