@@ -16,7 +16,7 @@ public sealed class NativeProgramTests : IDisposable
     [InlineData("signal elisa samples/elisa/il10.csv")]
     [InlineData("signal blot samples/blot/bands.csv --control young")]
     [InlineData("trial samples/trial/mice.yaml")]
-    public void Results_are_the_same_bytes(string command)
+    public async Task Results_are_the_same_bytes(string command)
     {
         var native = Program();
         string[] words = [.. command.Split(' ').Select(word => word.StartsWith("samples/", StringComparison.Ordinal) ? Approved.FromRoot(word) : word)];
@@ -25,9 +25,9 @@ public sealed class NativeProgramTests : IDisposable
 
         using var process = Process.Start(new ProcessStartInfo(native, [.. words, "--out", At("native")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var said = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, said.GetAwaiter().GetResult());
+        await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, await said);
 
         var files = Files("here");
         Assert.NotEmpty(files);
