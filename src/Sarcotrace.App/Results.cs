@@ -7,32 +7,19 @@ namespace Sarcotrace.App;
 static class Results
 {
     /// <summary>Writes everything into a folder of its own.</summary>
-    internal static void Save(RunRecord run, string target, bool report, int threads, CancellationToken cancel)
+    internal static void Save(RunRecord run, string target, bool report, int threads, CancellationToken cancel, LengthLimits? limits = null)
     {
         using var folder = new ResultFolder(target);
-        Save(run, folder, report, threads, cancel);
+        Save(run, folder, report, threads, cancel, limits);
     }
 
     /// <summary>Writes everything into a folder that holds other results of the run already, and finishes it.</summary>
-    internal static void Save(RunRecord run, ResultFolder folder, bool report, int threads, CancellationToken cancel)
+    internal static void Save(RunRecord run, ResultFolder folder, bool report, int threads, CancellationToken cancel, LengthLimits? limits = null)
     {
-        var tables = run.Questions.SelectMany(asked => asked.Answers.Tables).ToArray();
-        Action[] files = [() => Answers(folder, run), .. tables.OrderByDescending(table => table.Rows).Select(table => (Action)(() => Parquet(folder, table)))];
-        Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, write => write());
-        if (report) Report.RunReport.Write(run, folder, cancel);
+        limits ??= new();
+        RunFiles.Write(folder, run, limits, threads, cancel);
+        if (report) Report.RunReport.Write(run, folder, limits, cancel);
         cancel.ThrowIfCancellationRequested();
         folder.Finish();
-    }
-
-    static void Answers(ResultFolder folder, RunRecord run)
-    {
-        using var file = folder.Create("answers.json");
-        AnswersFile.Write(file, run);
-    }
-
-    static void Parquet(ResultFolder folder, Table table)
-    {
-        using var file = folder.Create($"tables/{table.Name}.parquet");
-        ParquetTables.Write(file, table);
     }
 }

@@ -40,7 +40,7 @@ static class Run
         var record = new RunRecord(
             Program.Version, data.Title, data.Simulated, data.Inputs, data.Notes, data.Exclusions, data.People.Count, asked);
         progress?.Report(new("Writing", 0.95));
-        Results.Save(record, target, choices.Report, choices.Threads, cancel);
+        Results.Save(record, target, choices.Report, choices.Threads, cancel, choices.Limits);
         return RunOutcome.Made(record, target);
     }
 
@@ -54,7 +54,7 @@ static class Run
     static RunRecord? Earlier(string target, ImmutableArray<(string Question, string Key)> keys)
     {
         var path = Path.Combine(target, "answers.json");
-        if (AnswersFile.Read(path).Value is not { } earlier) return null;
+        if (AnswersFile.Read(path, rows: false).Value is not { } earlier) return null;
         return earlier.Questions.Select(asked => (asked.Answers.Question, asked.Key)).SequenceEqual(keys) ? earlier : null;
     }
 }
@@ -68,7 +68,11 @@ static class Run
 /// <param name="Options">Options that override the study's, by question.</param>
 sealed record RunChoices(
     string? Out, int Threads, bool Fresh, bool Report, ImmutableArray<string> Only,
-    ImmutableArray<(string Question, string Key, string Value)> Options);
+    ImmutableArray<(string Question, string Key, string Value)> Options)
+{
+    /// <summary>What is too long for answers.json and the report.</summary>
+    internal LengthLimits Limits { get; init; } = new();
+}
 
 /// <summary>How a run ended.</summary>
 /// <param name="Record">What it found; null where the input was refused.</param>

@@ -1,6 +1,7 @@
 using Sarcotrace.App.Report.Wording;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Pages;
+using Sarcotrace.Files.Results;
 
 namespace Sarcotrace.App.Report;
 
@@ -12,43 +13,49 @@ static class TableHtml
 
     /// <summary>Writes one table.</summary>
     /// <exception cref="ArgumentException">Its columns differ in length.</exception>
-    public static void Write(MarkupWriter html, TableBlock block, int number)
+    public static void Write(MarkupWriter html, TableBlock block, int number, LengthLimits limits)
     {
         var table = block.Table;
         if (table.Columns.Any(column => column.Count != table.Rows))
             throw new ArgumentException($"columns of table {table.Name} differ in length");
 
-        var texts = table.Columns.Select(Texts).ToArray();
-        var shown = block.Searchable ? Math.Min(PageRows, table.Rows) : table.Rows;
+        var rows = table.Rows > limits.RowsWhole ? Math.Min(limits.RowsShown, table.Rows) : table.Rows;
+        var texts = table.Columns.Select(column => Texts(column, rows)).ToArray();
+        var shown = block.Searchable ? Math.Min(PageRows, rows) : rows;
         html.Add($"<div class=\"table\" id=\"table-{table.Name}\">\n");
-        if (block.Searchable) WriteControls(html, number);
+        if (block.Searchable) WriteControls(html, number, rows < table.Rows ? $"the first {Shown.Count(rows)} rows of " : "");
         html.Add($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" ");
         html.Add($"aria-label=\"Table {number}: {table.Title}\">\n");
         html.Add($"<table>\n<caption><strong>Table {number}.</strong> {table.Title}</caption>\n");
         WriteHead(html, table);
         WriteBody(html, table, texts, shown);
         html.Add($"</table>\n</div>\n");
+        if (rows < table.Rows) WriteCut(html, table, rows);
         if (block.Searchable) WriteFoot(html, table, texts, shown);
         WriteMeanings(html, table);
         html.Add($"</div>\n");
     }
 
-    static string[] Texts(TableColumn column) => column switch
+    static string[] Texts(TableColumn column, int rows) => column switch
     {
-        NumberColumn numbers => NumberText.Column(numbers.Values, numbers.Digits),
-        TextColumn texts => [.. texts.Values.Select(text => text ?? "")],
+        NumberColumn numbers => NumberText.Column(numbers.Values[..rows], numbers.Digits),
+        TextColumn texts => [.. texts.Values.Slice(0, rows).Select(text => text ?? "")],
         _ => throw new NotSupportedException($"a {column.GetType().Name} has no place in a table"),
     };
 
-    static void WriteControls(MarkupWriter html, int number) => html.Add(
+    static void WriteControls(MarkupWriter html, int number, string part) => html.Add(
         $"""
         <div class="controls" hidden>
-        <label for="search-{number}">Search table {number}</label>
+        <label for="search-{number}">Search {part}table {number}</label>
         <input type="search" id="search-{number}" autocomplete="off" spellcheck="false">
         <button type="button" data-do="csv">Download CSV</button>
         </div>
 
         """);
+
+    // A run writes every table of an answer under its name, so the page can say where the other rows are.
+    static void WriteCut(MarkupWriter html, Table table, int rows) => html.Add(
+        $"<p>The first {Shown.Count(rows)} of {Shown.Count(table.Rows)} rows; all of them are in <code>tables/{table.Name}.parquet</code>.</p>\n");
 
     static void WriteHead(MarkupWriter html, Table table)
     {
@@ -83,8 +90,8 @@ static class TableHtml
 
     static void WriteFoot(MarkupWriter html, Table table, string[][] texts, int shown)
     {
-        if (table.Rows > shown)
-            html.Add($"<p class=\"part\">Rows 1 to {shown} of {Shown.Count(table.Rows)}.</p>\n");
+        var rows = texts.Length == 0 ? 0 : texts[0].Length;
+        if (rows > shown) html.Add($"<p class=\"part\">Rows 1 to {shown} of {Shown.Count(rows)}.</p>\n");
         html.Add(
             $"""
             <div class="controls pager" hidden>

@@ -39,7 +39,7 @@ static class TableJson
         if (column is NumberColumn numbers)
         {
             json.WriteStartArray("values");
-            foreach (var value in numbers.Values)
+            foreach (var value in numbers.Values.AsSpan(0, texts.Length))
             {
                 if (double.IsFinite(value)) json.WriteNumberValue(value);
                 else json.WriteNullValue();

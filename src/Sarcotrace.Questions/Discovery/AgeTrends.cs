@@ -101,6 +101,7 @@ static class AgeTrends
         internal IEnumerable<(double Age, double Value)> Points(int metabolite, double[] values)
         {
             var n = age.Rows.Length;
+            double[] means = [.. _columns.Select(column => Mean.Of(column))];
             var fitted = new double[n];
             for (var c = 0; c < curve.Design.Rank; c++)
             {
@@ -110,7 +111,7 @@ static class AgeTrends
 
             return [.. Enumerable.Range(0, n).Select(i => (age.Values[i],
                 values[metabolite * n + i] - fitted[i]
-                + _columns.Select((column, c) => (column[i] - Mean.Of(column)) * curve.Coefficient(metabolite, _from + c)).Sum()))];
+                + _columns.Select((column, c) => (column[i] - means[c]) * curve.Coefficient(metabolite, _from + c)).Sum()))];
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Sarcotrace.Core;
 
 namespace Sarcotrace.Questions.Phenotype;
@@ -30,6 +31,9 @@ sealed class Census
             .. Judges.SelectMany(judge => CutoffCount.Of(judge.Cutoffs)),
             .. CutoffCount.Of([.. CutoffTable.All.Where(cutoff => cutoff.Criterion is null)]),
         ];
+        LowGrip = Counts.FirstOrDefault(count =>
+            count.First.Criterion == options.Primary && count.First is { Slot: Slot.Strength, Indicator: Indicator.Grip });
+        if (Weight is not null) LowGrip?.KeepEach(people.Count);
         Agreement = new(Criteria.Length);
         _judgements = [.. Criteria.Select(_ => new Judgement[people.Count])];
         _primary = _judgements[Place(options.Primary)];
@@ -50,6 +54,9 @@ sealed class Census
 
     internal ImmutableArray<CutoffCount> Counts { get; }
 
+    /// <summary>People with low grip under the primary criterion; null where it has no cut-off for grip alone.</summary>
+    internal CutoffCount? LowGrip { get; }
+
     internal AgreementCounts Agreement { get; }
 
     internal Weights? Weight { get; }
@@ -62,12 +69,12 @@ sealed class Census
 
     internal int Place(Criterion criterion) => Criteria.IndexOf(criterion);
 
-    internal ReadOnlySpan<Judgement> Of(Criterion criterion) => _judgements[Place(criterion)];
+    internal ImmutableArray<Judgement> Of(Criterion criterion) => ImmutableCollectionsMarshal.AsImmutableArray(_judgements[Place(criterion)]);
 
     internal Judgement Primary(int row) => _primary[row];
 
     /// <summary>The values of one indicator, NaN where missing or not able; empty where nobody has one.</summary>
-    internal ReadOnlySpan<double> Values(Indicator indicator) => _values[(int)indicator];
+    internal ImmutableArray<double> Values(Indicator indicator) => ImmutableCollectionsMarshal.AsImmutableArray(_values[(int)indicator]);
 
     /// <summary>Tests that the person tried and could not do.</summary>
     internal Indicators Unable(int row) => new(_unable[row]);
@@ -104,7 +111,7 @@ sealed class Census
             Agreement.Add(_judgements, row);
             if (age is { } years)
             {
-                foreach (var count in Counts) count.Add(sex, years, person, Weight?.Of(row) ?? double.NaN);
+                foreach (var count in Counts) count.Add(row, sex, years, person, Weight?.Of(row) ?? double.NaN);
             }
 
             if (primary.Of(sex, age, person, Lean.Low).Verdict != primary.Of(sex, age, person, Lean.Normal).Verdict) _borderline.Add(row);
@@ -123,8 +130,9 @@ sealed class Census
     void Note(int row, Oddity odd)
     {
         if (odd == Oddity.None) return;
-        foreach (var one in Enum.GetValues<Oddity>().Where(one => one != Oddity.None && odd.HasFlag(one)))
+        foreach (var one in Enum.GetValues<Oddity>())
         {
+            if (one == Oddity.None || !odd.HasFlag(one)) continue;
             if (!_odd.TryGetValue(one, out var rows)) _odd[one] = rows = [];
             rows.Add(row);
         }

@@ -18,7 +18,7 @@ static class PhenotypeCautions
     {
         var name = CutoffTable.Of(census.Options.Primary).Name;
         var (yes, no, open) = Prevalences.Count(census.Of(census.Options.Primary));
-        var young = census.Of(census.Options.Primary).ToArray().Count(judgement => judgement.Verdict == Verdict.OutsideAgeRange);
+        var young = census.Of(census.Options.Primary).Count(judgement => judgement.Verdict == Verdict.OutsideAgeRange);
         open -= young;
         if (open == 0 || yes + no == 0) return null;
 
