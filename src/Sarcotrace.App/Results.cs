@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Sarcotrace.Core;
 using Sarcotrace.Files.Results;
 
@@ -17,9 +18,23 @@ static class Results
     internal static void Save(RunRecord run, ResultFolder folder, bool report, int threads, CancellationToken cancel, LengthLimits? limits = null)
     {
         limits ??= new();
-        RunFiles.Write(folder, run, limits, threads, cancel);
-        if (report) Report.RunReport.Write(run, folder, limits, cancel);
+        Action[] parts = [() => RunFiles.Write(folder, run, limits, threads, cancel), () => Draw(run, folder, report, limits, cancel)];
+        try
+        {
+            Parallel.ForEach(parts, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, write => write());
+        }
+        catch (AggregateException several)
+        {
+            // A full disk is told as such, whichever thread met it.
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+        }
+
         cancel.ThrowIfCancellationRequested();
         folder.Finish();
+    }
+
+    static void Draw(RunRecord run, ResultFolder folder, bool report, LengthLimits limits, CancellationToken cancel)
+    {
+        if (report) Report.RunReport.Write(run, folder, limits, cancel);
     }
 }

@@ -31,7 +31,7 @@ static class Run
 
         var people = Task.Run(() => StudyLoader.ReadPeople(study, questions.Columns, progress, cancel), cancel);
         var diagnosing = people.ContinueWith(
-            read => read.Result.People.Value is { } found ? questions.Diagnose(found, progress, cancel) : null, cancel,
+            read => read.Result.People.Value is { } found ? questions.Diagnose(found, choices.Threads, progress, cancel) : null, cancel,
             TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         var loaded = StudyLoader.Load(study, people, hashing, choices.Threads, progress, cancel);
         if (loaded.Value is not { } data) return RunOutcome.Refused(loaded.Problems);

@@ -8,6 +8,7 @@ namespace Sarcotrace.Files.Studies;
 public static class PeopleFile
 {
     const int StepRows = 20_000;
+    const int RaggedListed = 20;
 
     /// <summary>Reads it.</summary>
     /// <param name="path">Where it lies.</param>
@@ -102,7 +103,7 @@ public static class PeopleFile
         {
             while (reader.Read())
             {
-                if (reader.Width != reader.Headers.Count && ++_ragged <= 20)
+                if (reader.Width != reader.Headers.Count && ++_ragged <= RaggedListed)
                     _problems.Add(new(source.File, reader.Row, null, $"the row has {reader.Width} cells, the header {reader.Headers.Count}", "look for a missing or unquoted delimiter"));
                 if (_ids.Count % StepRows == 0)
                 {
@@ -141,6 +142,8 @@ public static class PeopleFile
                     "say which is which: sex: {column: …, female: \"1\", male: \"2\"}, or --map sex=COLUMN:F=1,M=2"));
             }
 
+            if (_ragged > RaggedListed)
+                _problems.Add(new(source.File, null, null, $"{_ragged - RaggedListed} more rows have another number of cells than the header", "correct them too"));
             if (_ids.Count == 0 && _problems.All(problem => problem.Severity != Severity.Error))
                 _problems.Add(new(source.File, 2, null, "there is no row below the header", "export the table again"));
             foreach (var column in _columns) column.Convert(_problems);
@@ -149,7 +152,7 @@ public static class PeopleFile
             if (_problems.Any(problem => problem.Severity == Severity.Error)) return (new(null, [.. _problems]), []);
 
             var people = new People(
-                source.File, _ids.ToImmutable(), _sex.ToImmutable(),
+                source.File, _ids.DrainToImmutable(), _sex.DrainToImmutable(),
                 [.. _columns.Where(column => !column.IsText).Select(column => column.ToMeasure())],
                 [.. _columns.Where(column => column.IsText).Select(column => column.ToCategory())]);
             return (new(people, [.. _problems]), left);

@@ -27,6 +27,21 @@ sealed class CutoffCount
         .GroupBy(cutoff => (cutoff.Slot, cutoff.Indicator))
         .Select(group => new CutoffCount([.. group]));
 
+    /// <summary>The same cut-offs with nobody counted yet; what is kept of each person goes into the same place.</summary>
+    internal CutoffCount Anew() => new(Cutoffs) { _levels = _levels };
+
+    /// <summary>Adds the counts of other people.</summary>
+    internal void Add(CutoffCount others)
+    {
+        for (var group = 0; group < _all.Length; group++)
+        {
+            _low[group] += others._low[group];
+            _all[group] += others._all[group];
+            _weightLow[group] += others._weightLow[group];
+            _weightAll[group] += others._weightAll[group];
+        }
+    }
+
     /// <summary>Keeps what it says of each person, for <see cref="Each"/>.</summary>
     internal void KeepEach(int people) => _levels = new Level[people];
 

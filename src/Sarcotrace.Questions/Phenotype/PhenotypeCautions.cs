@@ -42,8 +42,13 @@ static class PhenotypeCautions
 
     static Caution? Repeated(Census census)
     {
-        var repeated = census.People.Ids.GroupBy(id => id, StringComparer.Ordinal).Where(group => group.Count() > 1)
-            .Select(group => group.Key).ToImmutableArray();
+        HashSet<string> seen = new(census.People.Count, StringComparer.Ordinal), again = new(StringComparer.Ordinal);
+        foreach (var id in census.People.Ids)
+        {
+            if (!seen.Add(id)) again.Add(id);
+        }
+
+        ImmutableArray<string> repeated = again.Count == 0 ? [] : [.. census.People.Ids.Where(again.Remove)];
         return repeated.IsEmpty ? null : new(
             "repeated-people",
             $"{Shown.Count(repeated.Length)} identifiers stand on more than one row, and each row was counted as a person",

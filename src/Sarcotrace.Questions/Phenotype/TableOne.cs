@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sarcotrace.Core;
 
 namespace Sarcotrace.Questions.Phenotype;
@@ -65,9 +66,20 @@ static class TableOne
 
     static Line LineOf(Census census, string label, string unit, Func<int, double> value)
     {
-        var rows = Enumerable.Range(0, census.People.Count);
-        Group Of(Level level) => Group.Of([.. rows.Where(row => census.Primary(row).Sarcopenia == level).Select(value)]);
         return new(label, unit, Of(Level.Low), Of(Level.Normal), Of(Level.Missing));
+
+        Group Of(Level level)
+        {
+            var (known, people) = (new List<double>(), 0);
+            for (var row = 0; row < census.People.Count; row++)
+            {
+                if (census.Primary(row).Sarcopenia != level) continue;
+                people++;
+                if (value(row) is var own && double.IsFinite(own)) known.Add(own);
+            }
+
+            return Group.Of(CollectionsMarshal.AsSpan(known), people - known.Count);
+        }
     }
 
     static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;
@@ -80,15 +92,15 @@ static class TableOne
 
     readonly record struct Group(int Count, int Missing, double Mean, double Sd)
     {
-        internal static Group Of(double[] values)
+        // The values are squared in place.
+        internal static Group Of(Span<double> known, int missing)
         {
-            double[] known = [.. values.Where(double.IsFinite)];
-            if (known.Length == 0) return new(0, values.Length, double.NaN, double.NaN);
+            if (known.Length == 0) return new(0, missing, double.NaN, double.NaN);
 
             var mean = Statistics.Mean.Of(known);
-            double[] squares = [.. known.Select(value => (value - mean) * (value - mean))];
-            var sd = known.Length < 2 ? double.NaN : Math.Sqrt(Statistics.Mean.Of(squares) * known.Length / (known.Length - 1));
-            return new(known.Length, values.Length - known.Length, mean, sd);
+            foreach (ref var value in known) value = (value - mean) * (value - mean);
+            var sd = known.Length < 2 ? double.NaN : Math.Sqrt(Statistics.Mean.Of(known) * known.Length / (known.Length - 1));
+            return new(known.Length, missing, mean, sd);
         }
     }
 }
