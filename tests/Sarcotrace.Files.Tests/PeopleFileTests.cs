@@ -76,6 +76,17 @@ public sealed class PeopleFileTests : IDisposable
         Assert.Empty(people.Value.Categories);
     }
 
+    [Fact]
+    public void A_filter_may_name_a_column_that_nothing_else_asks_for()
+    {
+        _scratch.Write("people.csv", "id,age,site,visit\na,70,A,1\nb,71,B,1\nc,72,A,2\n");
+        var (people, left) = PeopleFile.Read(_scratch.Path("people.csv"), new("people.csv", null, [], "site == 'A' and visit < 2", []), [], null, default);
+        Assert.Equal(["a"], people.Value!.Ids);
+        Assert.Equal(["b", "c"], Assert.Single(left).Names);
+        Assert.Equal(["age"], people.Value.Measures.Select(measure => measure.Column));
+        Assert.Empty(people.Value.Categories);
+    }
+
     sealed class Telling(Action<Step> tell) : IProgress<Step>
     {
         public void Report(Step value) => tell(value);

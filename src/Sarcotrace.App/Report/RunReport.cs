@@ -11,6 +11,8 @@ namespace Sarcotrace.App.Report;
 /// <summary>The report of a run, from its record alone.</summary>
 static class RunReport
 {
+    const int NamesShown = 30;
+
     /// <summary>Writes report.html and the figures as files of their own.</summary>
     internal static void Write(RunRecord run, ResultFolder folder, LengthLimits limits, CancellationToken cancel)
     {
@@ -55,7 +57,7 @@ static class RunReport
                     new TextColumn("kind", "what was left out", [.. left.Select(exclusion => exclusion.Kind)]),
                     new TextColumn("reason", "why", [.. left.Select(exclusion => exclusion.Reason)]),
                     new NumberColumn("count", "{count}", "how many", [.. left.Select(exclusion => (double)exclusion.Names.Length)]) { Digits = 9 },
-                    new TextColumn("names", $"which; the first thirty{Beside(left, limits)}", [.. left.Select(exclusion => string.Join(", ", exclusion.Names.Take(30)) + (exclusion.Names.Length > 30 ? " …" : ""))]),
+                    new TextColumn("names", "which; the first thirty", [.. left.Select(exclusion => Names(exclusion, limits))]),
                 ])));
         }
 
@@ -68,8 +70,10 @@ static class RunReport
         yield return new("reading", "How were the tables read, and what was left out?", [.. blocks]);
     }
 
-    static string Beside(ImmutableArray<Exclusion> left, LengthLimits limits) =>
-        left.Any(exclusion => exclusion.Names.Length > limits.NamesWhole) ? ", and all of them in tables/exclusions.parquet" : "";
+    static string Names(Exclusion exclusion, LengthLimits limits) =>
+        string.Join(", ", exclusion.Names.Take(NamesShown))
+        + (exclusion.Names.Length > NamesShown ? " …" : "")
+        + (exclusion.Names.Length > limits.NamesWhole ? " (all of them in tables/exclusions.parquet)" : "");
 
     static ImmutableArray<Table> Provenance(RunRecord run) =>
     [

@@ -23,7 +23,7 @@ static class TableHtml
         var texts = table.Columns.Select(column => Texts(column, rows)).ToArray();
         var shown = block.Searchable ? Math.Min(PageRows, rows) : rows;
         html.Add($"<div class=\"table\" id=\"table-{table.Name}\">\n");
-        if (block.Searchable) WriteControls(html, number, rows < table.Rows ? $"the first {Shown.Count(rows)} rows of " : "");
+        if (block.Searchable) WriteControls(html, number, rows < table.Rows ? $"the first {Shown.Count(rows)}" : "");
         html.Add($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" ");
         html.Add($"aria-label=\"Table {number}: {table.Title}\">\n");
         html.Add($"<table>\n<caption><strong>Table {number}.</strong> {table.Title}</caption>\n");
@@ -43,12 +43,13 @@ static class TableHtml
         _ => throw new NotSupportedException($"a {column.GetType().Name} has no place in a table"),
     };
 
-    static void WriteControls(MarkupWriter html, int number, string part) => html.Add(
+    // Of a table that is cut, search and download say that they are of its first rows.
+    static void WriteControls(MarkupWriter html, int number, string first) => html.Add(
         $"""
         <div class="controls" hidden>
-        <label for="search-{number}">Search {part}table {number}</label>
+        <label for="search-{number}">Search {(first.Length > 0 ? $"{first} rows of " : "")}table {number}</label>
         <input type="search" id="search-{number}" autocomplete="off" spellcheck="false">
-        <button type="button" data-do="csv">Download CSV</button>
+        <button type="button" data-do="csv">Download CSV{(first.Length > 0 ? $" of {first}" : "")}</button>
         </div>
 
         """);
@@ -102,7 +103,7 @@ static class TableHtml
 
             """);
         html.Add($"<script type=\"application/json\" data-page=\"{PageRows}\">");
-        html.AddOwn(TableJson.Of(table, texts));
+        html.AddOwn(TableJson.Of(table, texts, rows < table.Rows ? $"{table.Name}-first-{rows}" : table.Name));
         html.Add($"</script>\n");
     }
 

@@ -40,6 +40,7 @@ public static class PeopleFile
         readonly ImmutableArray<string>.Builder _ids = ImmutableArray.CreateBuilder<string>();
         readonly ImmutableArray<Sex>.Builder _sex = ImmutableArray.CreateBuilder<Sex>();
         readonly Dictionary<string, int> _notSex = [];
+        readonly ImmutableArray<string> _filtering = [.. RowFilter.Columns(source.Where ?? "")];
         (int Column, ColumnChoice? Choice) _sexColumn = (-1, null);
         int _idColumn = -1;
         int _ragged;
@@ -91,12 +92,14 @@ public static class PeopleFile
                 case "id": _idColumn = column; break;
                 case "sex": _sexColumn = (column, told); break;
                 default:
-                    if (role is null && !wanted.IsDefault && !wanted.Contains(header, StringComparer.OrdinalIgnoreCase)) break;
+                    if (role is null && !IsWanted(header) && !_filtering.Contains(header, StringComparer.OrdinalIgnoreCase)) break;
                     var values = new ColumnValues(source.File, header, column, role, told, unit);
                     _columns.Add(words.Contains(header) || role is { Unit: "" } ? values.AsText() : values);
                     break;
             }
         }
+
+        bool IsWanted(string header) => wanted.IsDefault || wanted.Contains(header, StringComparer.OrdinalIgnoreCase);
 
         // False where the pass must be made again because a column of numbers holds words.
         bool Rows(ITableReader reader)
@@ -151,10 +154,12 @@ public static class PeopleFile
             foreach (var column in _columns) column.Clear(_problems);
             if (_problems.Any(problem => problem.Severity == Severity.Error)) return (new(null, [.. _problems]), []);
 
+            // What only the filter asked for has served.
+            var kept = _columns.Where(column => column.Role is not null || IsWanted(column.Header)).ToArray();
             var people = new People(
                 source.File, _ids.DrainToImmutable(), _sex.DrainToImmutable(),
-                [.. _columns.Where(column => !column.IsText).Select(column => column.ToMeasure())],
-                [.. _columns.Where(column => column.IsText).Select(column => column.ToCategory())]);
+                [.. kept.Where(column => !column.IsText).Select(column => column.ToMeasure())],
+                [.. kept.Where(column => column.IsText).Select(column => column.ToCategory())]);
             return (new(people, [.. _problems]), left);
         }
 

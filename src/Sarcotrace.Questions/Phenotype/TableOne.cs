@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Sarcotrace.Core;
 
 namespace Sarcotrace.Questions.Phenotype;
@@ -24,7 +23,9 @@ static class TableOne
 
     internal static Table Of(Census census)
     {
-        Line[] lines = [Women(census), .. Measures(census).Select(measure => LineOf(census, measure.Label, measure.Unit, measure.Values))];
+        // One place for the values of a group, since half a million of them come and go some forty times.
+        var place = new double[census.People.Count];
+        Line[] lines = [Women(census, place), .. Measures(census).Select(measure => LineOf(census, place, measure.Label, measure.Unit, measure.Values))];
         return new(
             Name, $"Characteristics by diagnosis ({CutoffTable.Of(census.Options.Primary).Name})",
             [
@@ -45,8 +46,8 @@ static class TableOne
         Columns.Count($"missing_{key}", $"{whom}: people not measured", lines.Select(line => (long)group(line).Missing)),
     ];
 
-    static Line Women(Census census) => LineOf(
-        census, "women", "%", row => census.People.Sex[row] switch { Sex.Female => 100, Sex.Male => 0, _ => double.NaN });
+    static Line Women(Census census, double[] place) => LineOf(
+        census, place, "women", "%", row => census.People.Sex[row] switch { Sex.Female => 100, Sex.Male => 0, _ => double.NaN });
 
     static IEnumerable<(string Label, string Unit, Func<int, double> Values)> Measures(Census census)
     {
@@ -64,21 +65,21 @@ static class TableOne
             yield return ("muscle-specific strength, grip/ASM", "kg/kg", row => PeopleTable.SpecificStrength(census, row));
     }
 
-    static Line LineOf(Census census, string label, string unit, Func<int, double> value)
+    static Line LineOf(Census census, double[] place, string label, string unit, Func<int, double> value)
     {
         return new(label, unit, Of(Level.Low), Of(Level.Normal), Of(Level.Missing));
 
         Group Of(Level level)
         {
-            var (known, people) = (new List<double>(), 0);
+            var (known, people) = (0, 0);
             for (var row = 0; row < census.People.Count; row++)
             {
                 if (census.Primary(row).Sarcopenia != level) continue;
                 people++;
-                if (value(row) is var own && double.IsFinite(own)) known.Add(own);
+                if (value(row) is var own && double.IsFinite(own)) place[known++] = own;
             }
 
-            return Group.Of(CollectionsMarshal.AsSpan(known), people - known.Count);
+            return Group.Of(place.AsSpan(0, known), people - known);
         }
     }
 

@@ -103,6 +103,8 @@ public class HtmlReportTests
         Assert.Contains("Rows 1 to 50 of 120.", html, StringComparison.Ordinal);
         Assert.Contains("The first 120 of 400 rows; all of them are in <code>tables/discovery-associations.parquet</code>.", html, StringComparison.Ordinal);
         Assert.Contains("Search the first 120 rows of table 1", html, StringComparison.Ordinal);
+        Assert.Contains("Download CSV of the first 120<", html, StringComparison.Ordinal);
+        Assert.Contains("\"discovery-associations-first-120\"", html, StringComparison.Ordinal);
     }
 
     [Fact]
