@@ -61,9 +61,9 @@ sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Disco
     }
 
     /// <summary>The diagnosis, where it is asked for or discovery needs what it derives; null elsewhere.</summary>
-    internal Answers? Diagnose(People people, IProgress<Step>? progress, CancellationToken cancel) =>
+    internal Answers? Diagnose(People people, int threads, IProgress<Step>? progress, CancellationToken cancel) =>
         Phenotype is not null || Derived.IsNeeded(people, Columns)
-            ? new SarcopeniaDiagnosis(Phenotype ?? new()).Ask(people, progress, cancel)
+            ? new SarcopeniaDiagnosis(Phenotype ?? new(), threads).Ask(people, progress, cancel)
             : null;
 
     /// <summary>Asks everything; what the diagnosis derives is there for discovery.</summary>

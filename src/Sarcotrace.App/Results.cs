@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Sarcotrace.Core;
 using Sarcotrace.Files.Results;
 
@@ -7,26 +8,34 @@ namespace Sarcotrace.App;
 static class Results
 {
     /// <summary>Writes everything into a folder of its own.</summary>
-    internal static void Save(RunRecord run, string target, bool report, int threads, CancellationToken cancel)
+    internal static void Save(RunRecord run, string target, bool report, int threads, CancellationToken cancel, LengthLimits? limits = null)
     {
         using var folder = new ResultFolder(target);
-        Save(run, folder, report, threads, cancel);
+        Save(run, folder, report, threads, cancel, limits);
     }
 
     /// <summary>Writes everything into a folder that holds other results of the run already, and finishes it.</summary>
-    internal static void Save(RunRecord run, ResultFolder folder, bool report, int threads, CancellationToken cancel)
+    internal static void Save(RunRecord run, ResultFolder folder, bool report, int threads, CancellationToken cancel, LengthLimits? limits = null)
     {
-        var tables = run.Questions.SelectMany(asked => asked.Answers.Tables).ToArray();
-        Action[] files = [() => Answers(folder, run), .. tables.OrderByDescending(table => table.Rows).Select(table => (Action)(() => Parquet(folder, table)))];
-        Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, write => write());
-        if (report) Report.RunReport.Write(run, folder, cancel);
+        limits ??= new();
+        Action[] parts = [() => RunFiles.Write(folder, run, limits, threads, cancel), () => Draw(run, folder, report, limits, cancel)];
+        try
+        {
+            Parallel.ForEach(parts, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, write => write());
+        }
+        catch (AggregateException several)
+        {
+            // A full disk is told as such, whichever thread met it.
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+        }
+
         cancel.ThrowIfCancellationRequested();
         folder.Finish();
     }
 
     /// <summary>Whether all that a run wrote still lies there.</summary>
     internal static bool AreWhole(RunRecord run, string target, bool report) =>
-        run.Questions.SelectMany(asked => asked.Answers.Tables).All(table => File.Exists(Path.Combine(target, TableFile(table))))
+        run.Questions.SelectMany(asked => asked.Answers.Tables).All(table => File.Exists(Path.Combine(target, RunFiles.FileOf(table))))
         && (!report || Report.RunReport.Files(run).All(name => File.Exists(Path.Combine(target, name))));
 
     /// <summary>Draws the report again where its answers lie; whatever else lies there stays.</summary>
@@ -43,17 +52,8 @@ static class Results
         Save(run, folder, true, threads, cancel);
     }
 
-    static string TableFile(Table table) => $"tables/{table.Name}.parquet";
-
-    static void Answers(ResultFolder folder, RunRecord run)
+    static void Draw(RunRecord run, ResultFolder folder, bool report, LengthLimits limits, CancellationToken cancel)
     {
-        using var file = folder.Create("answers.json");
-        AnswersFile.Write(file, run);
-    }
-
-    static void Parquet(ResultFolder folder, Table table)
-    {
-        using var file = folder.Create(TableFile(table));
-        ParquetTables.Write(file, table);
+        if (report) Report.RunReport.Write(run, folder, limits, cancel);
     }
 }

@@ -25,13 +25,13 @@ static class Run
             && Earlier(target, questions.Keys(hashing.GetAwaiter().GetResult())) is { } earlier)
         {
             // What somebody deleted is drawn again from the answers, computing nothing.
-            if (!Results.AreWhole(earlier, target, choices.Report)) Results.Save(earlier, target, choices.Report, choices.Threads, cancel);
+            if (!Results.AreWhole(earlier, target, choices.Report)) Results.Save(earlier, target, choices.Report, choices.Threads, cancel, choices.Limits);
             return RunOutcome.Kept(earlier, target);
         }
 
         var people = Task.Run(() => StudyLoader.ReadPeople(study, questions.Columns, progress, cancel), cancel);
         var diagnosing = people.ContinueWith(
-            read => read.Result.People.Value is { } found ? questions.Diagnose(found, progress, cancel) : null, cancel,
+            read => read.Result.People.Value is { } found ? questions.Diagnose(found, choices.Threads, progress, cancel) : null, cancel,
             TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         var loaded = StudyLoader.Load(study, people, hashing, choices.Threads, progress, cancel);
         if (loaded.Value is not { } data) return RunOutcome.Refused(loaded.Problems);
@@ -44,7 +44,7 @@ static class Run
         var record = new RunRecord(
             Program.Version, data.Title, data.Simulated, data.Inputs, data.Notes, data.Exclusions, data.People.Count, asked);
         progress?.Report(new("Writing", 0.95));
-        Results.Save(record, target, choices.Report, choices.Threads, cancel);
+        Results.Save(record, target, choices.Report, choices.Threads, cancel, choices.Limits);
         return RunOutcome.Made(record, target);
     }
 
@@ -76,7 +76,11 @@ static class Run
 /// <param name="Options">Options that override the study's, by question.</param>
 sealed record RunChoices(
     string? Out, int Threads, bool Fresh, bool Report, ImmutableArray<string> Only,
-    ImmutableArray<(string Question, string Key, string Value)> Options);
+    ImmutableArray<(string Question, string Key, string Value)> Options)
+{
+    /// <summary>What is too long for answers.json and the report.</summary>
+    internal LengthLimits Limits { get; init; } = new();
+}
 
 /// <summary>How a run ended.</summary>
 /// <param name="Record">What it found; null where the input was refused.</param>

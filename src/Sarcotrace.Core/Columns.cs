@@ -12,5 +12,5 @@ public static class Columns
         Number(name, "{count}", meaning, values.Select(value => (double)value), 9);
 
     /// <summary>A column of texts.</summary>
-    public static TextColumn Text(string name, string meaning, IEnumerable<string?> values) => new(name, meaning, [.. values]);
+    public static TextColumn Text(string name, string meaning, IEnumerable<string?> values) => new(name, meaning, TextValues.Of(values));
 }

@@ -19,7 +19,7 @@ public sealed record Table(string Name, string Title, ImmutableArray<TableColumn
 
     /// <summary>The texts of a column, null where the cell is empty.</summary>
     /// <exception cref="KeyNotFoundException">No column of texts has that name.</exception>
-    public ImmutableArray<string?> Texts(string column) => Column(column) is TextColumn found
+    public TextValues Texts(string column) => Column(column) is TextColumn found
         ? found.Values
         : throw new KeyNotFoundException($"table {Name} has no column of texts named {column}");
 
@@ -73,7 +73,7 @@ public sealed record NumberColumn(string Name, string Unit, string Meaning, Immu
 }
 
 /// <summary>Texts; null is an empty cell.</summary>
-public sealed record TextColumn(string Name, string Meaning, ImmutableArray<string?> Values)
+public sealed record TextColumn(string Name, string Meaning, TextValues Values)
     : TableColumn(Name, "", Meaning)
 {
     /// <inheritdoc/>

@@ -38,6 +38,61 @@ public sealed class PeopleFileTests : IDisposable
     }
 
     [Fact]
+    public void Rows_cut_short_late_in_a_long_table_are_told_with_their_place_and_the_rest_is_counted()
+    {
+        var text = new StringBuilder("id,age,grip\n");
+        for (var row = 2; row <= 60_000; row++) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"P{row},70{(row >= 59_951 ? "" : ",20")}\n");
+        var problems = _scratch.People(text.ToString()).Problems.Where(problem => problem.Severity == Severity.Error).ToArray();
+        Assert.Equal(59_951, problems[0].Row);
+        Assert.Contains("2 cells, the header 3", problems[0].What, StringComparison.Ordinal);
+        Assert.Equal(21, problems.Length);
+        Assert.StartsWith("30 more rows", problems[^1].What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Progress_tells_how_many_rows_are_read_and_reading_can_be_stopped_on_the_way()
+    {
+        _scratch.Write("people.csv", "id,age\n" + string.Concat(Enumerable.Range(0, 50_000).Select(row => $"P{row},70\n")));
+        using var stop = new CancellationTokenSource();
+        List<string> told = [];
+        var progress = new Telling(step =>
+        {
+            told.Add(step.What);
+            if (step.What.Contains("20000", StringComparison.Ordinal)) stop.Cancel();
+        });
+        Assert.ThrowsAny<OperationCanceledException>(() => PeopleFile.Read(_scratch.Path("people.csv"), new("people.csv", null, [], null, []), [], progress, stop.Token));
+        Assert.Equal(["Reading people.csv: 0 rows", "Reading people.csv: 20000 rows"], told);
+    }
+
+    [Fact]
+    public void Columns_that_nobody_asks_for_are_neither_kept_nor_in_Parquet_unpacked()
+    {
+        double[] numbers = [70, 71, 72];
+        var odd = new Table("people", "", [new NumberColumn("age", "a", "", [.. numbers]), Columns.Text("diary", "", ["a", "b", "c"]), Columns.Text("id", "", ["x", "y", "z"])]);
+        using (var stream = File.Create(_scratch.Path("people.parquet"))) Results.ParquetTables.Write(stream, odd);
+        var (people, _) = PeopleFile.Read(_scratch.Path("people.parquet"), new("people.parquet", null, [], null, []), [], null, default);
+        Assert.Equal(["x", "y", "z"], people.Value!.Ids);
+        Assert.Equal(numbers, people.Value.Measure("age")!.Values);
+        Assert.Empty(people.Value.Categories);
+    }
+
+    [Fact]
+    public void A_filter_may_name_a_column_that_nothing_else_asks_for()
+    {
+        _scratch.Write("people.csv", "id,age,site,visit\na,70,A,1\nb,71,B,1\nc,72,A,2\n");
+        var (people, left) = PeopleFile.Read(_scratch.Path("people.csv"), new("people.csv", null, [], "site == 'A' and visit < 2", []), [], null, default);
+        Assert.Equal(["a"], people.Value!.Ids);
+        Assert.Equal(["b", "c"], Assert.Single(left).Names);
+        Assert.Equal(["age"], people.Value.Measures.Select(measure => measure.Column));
+        Assert.Empty(people.Value.Categories);
+    }
+
+    sealed class Telling(Action<Step> tell) : IProgress<Step>
+    {
+        public void Report(Step value) => tell(value);
+    }
+
+    [Fact]
     public void A_word_among_numbers_of_a_role_is_a_problem_with_its_row()
     {
         var read = _scratch.People("id,age\na,70\nb,seventy\nc,x\n");

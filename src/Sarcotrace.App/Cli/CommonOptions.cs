@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Sarcotrace.Core;
-using Sarcotrace.Files.Results;
 
 namespace Sarcotrace.App.Cli;
 
@@ -63,9 +62,7 @@ sealed class CommonOptions
         if (outcome.Record is not { } run) return Terminal.Refuse(parsed, outcome.Problems);
         if (parsed.GetValue(Json))
         {
-            using var stream = new MemoryStream();
-            AnswersFile.Write(stream, run);
-            parsed.InvocationConfiguration.Output.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+            parsed.InvocationConfiguration.Output.WriteLine(File.ReadAllText(Path.Combine(outcome.Folder, "answers.json")));
             return ExitCodes.Done;
         }
 

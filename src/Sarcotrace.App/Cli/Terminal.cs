@@ -21,15 +21,19 @@ static class Terminal
         });
     }
 
-    /// <summary>Lists problems, errors first, all of them.</summary>
+    /// <summary>Most problems that are listed at once; the others are counted.</summary>
+    const int MostListed = 100;
+
+    /// <summary>Lists problems, errors first.</summary>
     public static void Show(ImmutableArray<Problem> problems, TextWriter errors)
     {
-        foreach (var problem in problems.OrderBy(problem => problem.Severity))
-        {
-            var word = problem.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" };
-            errors.WriteLine($"{word}: {problem}");
-        }
+        foreach (var problem in problems.OrderBy(problem => problem.Severity).Take(MostListed)) errors.WriteLine($"{Word(problem.Severity)}: {problem}");
+        var more = problems.OrderBy(problem => problem.Severity).Skip(MostListed).CountBy(problem => problem.Severity)
+            .Select(kind => $"{kind.Value} more {Word(kind.Key)}{(kind.Value == 1 ? "" : "s")}").ToArray();
+        if (more.Length > 0) errors.WriteLine($"and {string.Join(", ", more)}");
     }
+
+    static string Word(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" };
 
     /// <summary>Shows what cannot be read and ends with the exit code for it.</summary>
     public static int Refuse(ParseResult parsed, ImmutableArray<Problem> problems)

@@ -1,6 +1,7 @@
 using Sarcotrace.App.Report.Wording;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Pages;
+using Sarcotrace.Files.Results;
 
 namespace Sarcotrace.App.Report;
 
@@ -10,7 +11,7 @@ static class CautionHtml
     const int ShownAtOnce = 10;
 
     /// <summary>Writes one caution beside what it concerns.</summary>
-    public static void Write(MarkupWriter html, Citations citations, Caution caution)
+    public static void Write(MarkupWriter html, Citations citations, Caution caution, LengthLimits limits)
     {
         html.Add($"<div class=\"caution\" role=\"note\" aria-label=\"Caution: {caution.Code}\">\n");
         html.Add($"<p class=\"kind\">Caution <code>{caution.Code}</code></p>\n");
@@ -18,11 +19,11 @@ static class CautionHtml
         html.Add($"<p><strong>Why it matters:</strong> {Sentence(caution.Why)}");
         citations.Write(html, caution.Sources);
         html.Add($"</p>\n<p><strong>What to do:</strong> {Sentence(caution.Remedy)}</p>\n");
-        WriteWhere(html, caution);
+        WriteWhere(html, caution, limits.NamesWhole);
         html.Add($"</div>\n");
     }
 
-    static void WriteWhere(MarkupWriter html, Caution caution)
+    static void WriteWhere(MarkupWriter html, Caution caution, int most)
     {
         if (caution.Where.IsEmpty) return;
 
@@ -35,6 +36,12 @@ static class CautionHtml
         }
 
         html.Add($" and {Shown.Count(rest)} more.</p>\n");
+        if (caution.Where.Length > most)
+        {
+            html.Add($"<p>All of them are in <code>tables/cautions.parquet</code>.</p>\n");
+            return;
+        }
+
         html.Add($"<details><summary>All {Shown.Count(caution.Where.Length)}</summary>\n");
         html.Add($"<p>{string.Join("; ", caution.Where)}</p></details>\n");
     }

@@ -20,7 +20,7 @@ static class HtmlReport
     public static void Write(ReportContent content, TextWriter writer)
     {
         var html = new MarkupWriter(writer);
-        var page = new PageHtml(html, new Citations(Citations.Works()), content.Simulated);
+        var page = new PageHtml(html, new Citations(Citations.Works()), content.Simulated, content.Limits);
         WriteHead(html, content.Title);
         html.Add($"""<body{new Class(content.Simulated ? "is-simulated" : "")}>{"\n"}""");
         html.Add($"""<a class="skip" href="#main">Skip to the report</a>{"\n"}""");

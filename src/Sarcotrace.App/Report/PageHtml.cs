@@ -1,11 +1,12 @@
 using Sarcotrace.App.Report.Figures;
 using Sarcotrace.App.Report.Wording;
 using Sarcotrace.Core.Pages;
+using Sarcotrace.Files.Results;
 
 namespace Sarcotrace.App.Report;
 
 /// <summary>Writes pages block by block, counting figures and tables through the whole report.</summary>
-sealed class PageHtml(MarkupWriter html, Citations citations, bool simulated)
+sealed class PageHtml(MarkupWriter html, Citations citations, bool simulated, LengthLimits limits)
 {
     int _tables, _figures;
 
@@ -34,8 +35,8 @@ sealed class PageHtml(MarkupWriter html, Citations citations, bool simulated)
             case Paragraph paragraph: Write(paragraph); break;
             case Bullets bullets: Write(bullets); break;
             case AnswerBlock answer: AnswerHtml.Write(html, citations, answer.Answer); break;
-            case CautionBlock caution: CautionHtml.Write(html, citations, caution.Caution); break;
-            case TableBlock table: TableHtml.Write(html, table, ++_tables); break;
+            case CautionBlock caution: CautionHtml.Write(html, citations, caution.Caution, limits); break;
+            case TableBlock table: TableHtml.Write(html, table, ++_tables, limits); break;
             case FigureBlock figure: Write(figure.Figure, ++_figures); break;
             default: throw new NotSupportedException($"the report cannot show a {block.GetType().Name}");
         }

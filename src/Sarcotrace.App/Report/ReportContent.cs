@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Pages;
+using Sarcotrace.Files.Results;
 
 namespace Sarcotrace.App.Report;
 
@@ -19,7 +20,11 @@ sealed record ReportContent(
     ImmutableArray<Page> Pages,
     ImmutableArray<MethodText> Methods,
     ImmutableArray<Citation> Sources,
-    ImmutableArray<Table> Provenance);
+    ImmutableArray<Table> Provenance)
+{
+    /// <summary>How much of a long table or list is shown.</summary>
+    public LengthLimits Limits { get; init; } = new();
+}
 
 /// <summary>The methods of one question.</summary>
 /// <param name="Title">The question, as its page is titled.</param>

@@ -11,10 +11,12 @@ namespace Sarcotrace.App.Report;
 /// <summary>The report of a run, from its record alone.</summary>
 static class RunReport
 {
+    const int NamesShown = 30;
+
     /// <summary>Writes report.html and the figures as files of their own.</summary>
-    internal static void Write(RunRecord run, ResultFolder folder, CancellationToken cancel)
+    internal static void Write(RunRecord run, ResultFolder folder, LengthLimits limits, CancellationToken cancel)
     {
-        var content = Content(run);
+        var content = Content(run, limits);
         using (var writer = new StreamWriter(folder.Create("report.html"), new UTF8Encoding(false))) HtmlReport.Write(content, writer);
 
         var figures = Figures(content.Pages).ToArray();
@@ -33,7 +35,7 @@ static class RunReport
         pages.SelectMany(page => page.Blocks).OfType<FigureBlock>().Select(block => block.Figure);
 
     /// <summary>All that the report says.</summary>
-    internal static ReportContent Content(RunRecord run)
+    internal static ReportContent Content(RunRecord run, LengthLimits limits)
     {
         var asked = run.Questions.Select(question => (question.Answers, Entry: Catalogue.Find(question.Answers.Question)))
             .Where(pair => pair.Entry is not null).ToArray();
@@ -41,13 +43,16 @@ static class RunReport
             run.Title,
             $"{(run.People > 0 ? $"{Shown.Count(run.People)} rows of people, " : "")}{asked.Length} {(asked.Length == 1 ? "question" : "questions")}, Sarcotrace {run.Version}",
             run.Simulated,
-            [.. asked.Select(pair => pair.Entry!.Page(pair.Answers)), .. Reading(run)],
+            [.. asked.Select(pair => pair.Entry!.Page(pair.Answers)), .. Reading(run, limits)],
             [.. asked.Select(pair => new MethodText(pair.Entry!.Asks, pair.Answers.Methods)).Where(method => !method.Sentences.IsEmpty)],
             [.. asked.SelectMany(pair => pair.Answers.Sources).Distinct()],
-            Provenance(run));
+            Provenance(run))
+        {
+            Limits = limits,
+        };
     }
 
-    static IEnumerable<Page> Reading(RunRecord run)
+    static IEnumerable<Page> Reading(RunRecord run, LengthLimits limits)
     {
         ImmutableArray<Exclusion> left = [.. run.Exclusions, .. run.Questions.SelectMany(asked => asked.Answers.Exclusions)];
         if (left.IsEmpty && run.Notes.IsEmpty) yield break;
@@ -63,7 +68,7 @@ static class RunReport
                     new TextColumn("kind", "what was left out", [.. left.Select(exclusion => exclusion.Kind)]),
                     new TextColumn("reason", "why", [.. left.Select(exclusion => exclusion.Reason)]),
                     new NumberColumn("count", "{count}", "how many", [.. left.Select(exclusion => (double)exclusion.Names.Length)]) { Digits = 9 },
-                    new TextColumn("names", "which; the first thirty", [.. left.Select(exclusion => string.Join(", ", exclusion.Names.Take(30)) + (exclusion.Names.Length > 30 ? " …" : ""))]),
+                    new TextColumn("names", "which; the first thirty", [.. left.Select(exclusion => Names(exclusion, limits))]),
                 ])));
         }
 
@@ -75,6 +80,11 @@ static class RunReport
 
         yield return new("reading", "How were the tables read, and what was left out?", [.. blocks]);
     }
+
+    static string Names(Exclusion exclusion, LengthLimits limits) =>
+        string.Join(", ", exclusion.Names.Take(NamesShown))
+        + (exclusion.Names.Length > NamesShown ? " …" : "")
+        + (exclusion.Names.Length > limits.NamesWhole ? " (all of them in tables/exclusions.parquet)" : "");
 
     static ImmutableArray<Table> Provenance(RunRecord run) =>
     [

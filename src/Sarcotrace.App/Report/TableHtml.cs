@@ -1,6 +1,7 @@
 using Sarcotrace.App.Report.Wording;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Pages;
+using Sarcotrace.Files.Results;
 
 namespace Sarcotrace.App.Report;
 
@@ -17,17 +18,18 @@ static class TableHtml
 
     /// <summary>Writes one table.</summary>
     /// <exception cref="ArgumentException">Its columns differ in length.</exception>
-    public static void Write(MarkupWriter html, TableBlock block, int number)
+    public static void Write(MarkupWriter html, TableBlock block, int number, LengthLimits limits)
     {
         var table = WithoutEmpty(block.Table);
         if (table.Columns.Any(column => column.Count != table.Rows))
             throw new ArgumentException($"columns of table {table.Name} differ in length");
 
-        var texts = table.Columns.Select(Texts).ToArray();
-        var shown = block.Searchable ? Math.Min(PageRows, table.Rows) : table.Rows;
+        var rows = table.Rows > limits.RowsWhole ? Math.Min(limits.RowsShown, table.Rows) : table.Rows;
+        var texts = table.Columns.Select(column => Texts(column, rows)).ToArray();
+        var shown = block.Searchable ? Math.Min(PageRows, rows) : rows;
         var wide = table.Columns.Length > PrintedColumns;
         html.Add($"<div class=\"table{(wide ? " wide" : "")}\" id=\"table-{table.Name}\">\n");
-        if (block.Searchable) WriteControls(html, number);
+        if (block.Searchable) WriteControls(html, number, rows < table.Rows ? $"the first {Shown.Count(rows)}" : "");
         html.Add($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" ");
         html.Add($"aria-label=\"Table {number}: {table.Title}\">\n");
         html.Add($"<table>\n<caption><strong>Table {number}.</strong> {table.Title}</caption>\n");
@@ -36,6 +38,7 @@ static class TableHtml
         html.Add($"</table>\n</div>\n");
         if (wide)
             html.Add($"<p class=\"printed\">The first {PrintedColumns} of {table.Columns.Length} columns; the others are on the screen and in tables/{table.Name}.parquet.</p>\n");
+        if (rows < table.Rows) WriteCut(html, table, rows);
         if (block.Searchable) WriteFoot(html, table, texts, shown);
         WriteMeanings(html, table);
         html.Add($"</div>\n");
@@ -47,23 +50,28 @@ static class TableHtml
         Columns = [.. table.Columns.Where(column => column is not NumberColumn numbers || !numbers.Values.All(double.IsNaN))],
     };
 
-    static string[] Texts(TableColumn column) => column switch
+    static string[] Texts(TableColumn column, int rows) => column switch
     {
-        NumberColumn { Unit: Count } counts => [.. counts.Values.Select(count => double.IsNaN(count) ? "" : Shown.Exact(count))],
-        NumberColumn numbers => NumberText.Column(numbers.Values, numbers.Digits),
-        TextColumn texts => [.. texts.Values.Select(text => text ?? "")],
+        NumberColumn { Unit: Count } counts => [.. counts.Values[..rows].Select(count => double.IsNaN(count) ? "" : Shown.Exact(count))],
+        NumberColumn numbers => NumberText.Column(numbers.Values[..rows], numbers.Digits),
+        TextColumn texts => [.. texts.Values.Slice(0, rows).Select(text => text ?? "")],
         _ => throw new NotSupportedException($"a {column.GetType().Name} has no place in a table"),
     };
 
-    static void WriteControls(MarkupWriter html, int number) => html.Add(
+    // Of a table that is cut, search and download say that they are of its first rows.
+    static void WriteControls(MarkupWriter html, int number, string first) => html.Add(
         $"""
         <div class="controls" hidden>
-        <label for="search-{number}">Search table {number}</label>
+        <label for="search-{number}">Search {(first.Length > 0 ? $"{first} rows of " : "")}table {number}</label>
         <input type="search" id="search-{number}" autocomplete="off" spellcheck="false">
-        <button type="button" data-do="csv">Download CSV</button>
+        <button type="button" data-do="csv">Download CSV{(first.Length > 0 ? $" of {first}" : "")}</button>
         </div>
 
         """);
+
+    // A run writes every table of an answer under its name, so the page can say where the other rows are.
+    static void WriteCut(MarkupWriter html, Table table, int rows) => html.Add(
+        $"<p>The first {Shown.Count(rows)} of {Shown.Count(table.Rows)} rows; all of them are in <code>tables/{table.Name}.parquet</code>.</p>\n");
 
     static void WriteHead(MarkupWriter html, Table table)
     {
@@ -98,8 +106,8 @@ static class TableHtml
 
     static void WriteFoot(MarkupWriter html, Table table, string[][] texts, int shown)
     {
-        if (table.Rows > shown)
-            html.Add($"<p class=\"part\">Rows 1 to {shown} of {Shown.Count(table.Rows)}.</p>\n");
+        var rows = texts.Length == 0 ? 0 : texts[0].Length;
+        if (rows > shown) html.Add($"<p class=\"part\">Rows 1 to {shown} of {Shown.Count(rows)}.</p>\n");
         html.Add(
             $"""
             <div class="controls pager" hidden>
@@ -110,7 +118,7 @@ static class TableHtml
 
             """);
         html.Add($"<script type=\"application/json\" data-page=\"{PageRows}\">");
-        html.AddOwn(TableJson.Of(table, texts));
+        html.AddOwn(TableJson.Of(table, texts, rows < table.Rows ? $"{table.Name}-first-{rows}" : table.Name));
         html.Add($"</script>\n");
     }
 

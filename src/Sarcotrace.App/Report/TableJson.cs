@@ -12,14 +12,14 @@ static class TableJson
 {
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>Names, the texts shown, and for numbers the values in full (null for an empty cell).</summary>
-    public static string Of(Table table, string[][] texts)
+    /// <summary>Its name as a file, names of columns, the texts shown, and for numbers the values in full (null for an empty cell).</summary>
+    public static string Of(Table table, string[][] texts, string name)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
         {
             json.WriteStartObject();
-            json.WriteString("name", table.Name);
+            json.WriteString("name", name);
             json.WriteStartArray("columns");
             for (var i = 0; i < table.Columns.Length; i++) Write(json, table.Columns[i], texts[i]);
             json.WriteEndArray();
@@ -39,7 +39,7 @@ static class TableJson
         if (column is NumberColumn numbers)
         {
             json.WriteStartArray("values");
-            foreach (var value in numbers.Values)
+            foreach (var value in numbers.Values.AsSpan(0, texts.Length))
             {
                 if (double.IsFinite(value)) json.WriteNumberValue(value);
                 else json.WriteNullValue();

@@ -7,7 +7,7 @@ namespace Sarcotrace.Files.Results;
 /// <remarks>Not shared between threads. Equal rows give equal bytes.</remarks>
 public sealed class GrowingParquet : IDisposable
 {
-    const int RowsInGroup = 65_536;
+    const int RowsInGroup = ParquetTables.RowsInGroup;
 
     readonly DataField[] _fields;
     readonly double[][] _columns;

@@ -90,10 +90,10 @@ sealed class ColumnValues(string file, string header, int column, Role? role, Co
     }
 
     /// <summary>The column as numbers.</summary>
-    internal Measure ToMeasure() => new(role?.Name ?? "", header, role?.Unit ?? unit ?? "", Origin.Measured, _numbers.ToImmutable());
+    internal Measure ToMeasure() => new(role?.Name ?? "", header, role?.Unit ?? unit ?? "", Origin.Measured, _numbers.DrainToImmutable());
 
     /// <summary>The column as texts.</summary>
-    internal Category ToCategory() => new(role?.Name ?? "", header, _texts!.ToImmutable());
+    internal Category ToCategory() => new(role?.Name ?? "", header, _texts!.DrainToImmutable());
 
     /// <summary>The numbers as they stand, for filters.</summary>
     internal double Number(int row) => _texts is null ? _numbers[row] : double.NaN;

@@ -8,6 +8,7 @@ namespace Sarcotrace.Files.Studies;
 public static class PeopleFile
 {
     const int StepRows = 20_000;
+    const int RaggedListed = 20;
 
     /// <summary>Reads it.</summary>
     /// <param name="path">Where it lies.</param>
@@ -39,6 +40,7 @@ public static class PeopleFile
         readonly ImmutableArray<string>.Builder _ids = ImmutableArray.CreateBuilder<string>();
         readonly ImmutableArray<Sex>.Builder _sex = ImmutableArray.CreateBuilder<Sex>();
         readonly Dictionary<string, int> _notSex = [];
+        readonly ImmutableArray<string> _filtering = [.. RowFilter.Columns(source.Where ?? "")];
         (int Column, ColumnChoice? Choice) _sexColumn = (-1, null);
         int _idColumn = -1;
         int _ragged;
@@ -89,19 +91,21 @@ public static class PeopleFile
                 case "id": _idColumn = column; break;
                 case "sex": _sexColumn = (column, told); break;
                 default:
-                    if (role is null && !wanted.IsDefault && !wanted.Contains(header, StringComparer.OrdinalIgnoreCase)) break;
+                    if (role is null && !IsWanted(header) && !_filtering.Contains(header, StringComparer.OrdinalIgnoreCase)) break;
                     var values = new ColumnValues(source.File, header, column, role, told, unit);
                     _columns.Add(words.Contains(header) || role is { Unit: "" } ? values.AsText() : values);
                     break;
             }
         }
 
+        bool IsWanted(string header) => wanted.IsDefault || wanted.Contains(header, StringComparer.OrdinalIgnoreCase);
+
         // False where the pass must be made again because a column of numbers holds words.
         bool Rows(ITableReader reader)
         {
             while (reader.Read())
             {
-                if (reader.Width != reader.Headers.Count && ++_ragged <= 20)
+                if (reader.Width != reader.Headers.Count && ++_ragged <= RaggedListed)
                     _problems.Add(new(source.File, reader.Row, null, $"the row has {reader.Width} cells, the header {reader.Headers.Count}", "look for a missing or unquoted delimiter"));
                 if (_ids.Count % StepRows == 0)
                 {
@@ -140,6 +144,8 @@ public static class PeopleFile
                     "say which is which: sex: {column: …, female: \"1\", male: \"2\"}, or --map sex=COLUMN:F=1,M=2"));
             }
 
+            if (_ragged > RaggedListed)
+                _problems.Add(new(source.File, null, null, $"{_ragged - RaggedListed} more rows have another number of cells than the header", "correct them too"));
             if (_ids.Count == 0 && _problems.All(problem => problem.Severity != Severity.Error))
                 _problems.Add(new(source.File, 2, null, "there is no row below the header", "export the table again"));
             foreach (var column in _columns) column.Convert(_problems);
@@ -147,10 +153,12 @@ public static class PeopleFile
             foreach (var column in _columns) column.Clear(_problems);
             if (_problems.Any(problem => problem.Severity == Severity.Error)) return (new(null, [.. _problems]), []);
 
+            // What only the filter asked for has served.
+            var kept = _columns.Where(column => column.Role is not null || IsWanted(column.Header)).ToArray();
             var people = new People(
-                source.File, _ids.ToImmutable(), _sex.ToImmutable(),
-                [.. _columns.Where(column => !column.IsText).Select(column => column.ToMeasure())],
-                [.. _columns.Where(column => column.IsText).Select(column => column.ToCategory())]);
+                source.File, _ids.DrainToImmutable(), _sex.DrainToImmutable(),
+                [.. kept.Where(column => !column.IsText).Select(column => column.ToMeasure())],
+                [.. kept.Where(column => column.IsText).Select(column => column.ToCategory())]);
             return (new(people, [.. _problems]), left);
         }
 

@@ -71,28 +71,28 @@ public static class StudyLoader
 
     static Loaded<Study> Joined(StudyFile file, PeopleRead read, Loaded<Metabolome> metabolome, ImmutableArray<InputFile> inputs)
     {
-        var (people, ids) = (read.People, read.Ids);
+        var people = read.People;
         List<Problem> problems = [.. people.Problems, .. metabolome.Problems];
         if (people.Value is null || file.Metabolome is not null && metabolome.Value is null) return new(null, [.. problems]);
 
-        if (metabolome.Value is { } found && !found.Samples.Any(sample => ids.Contains(sample.Person)))
+        if (metabolome.Value is { } found && !found.Samples.Any(sample => read.Ids.Contains(sample.Person)))
         {
             problems.Add(new(found.File, null, "person",
-                $"no sample belongs to a person of {file.People.File}: samples are called {Some(found.Samples.Select(sample => sample.Person))}, people {Some(ids)}",
+                $"no sample belongs to a person of {file.People.File}: samples are called {Some(found.Samples.Select(sample => sample.Person))}, people {Some(read.Ids)}",
                 "name the column with the person's identifier: metabolome: person:"));
             return new(null, [.. problems]);
         }
 
         return new(
-            new(file.Title, file.Simulated, people.Value, metabolome.Value, inputs, [.. read.Left, .. Strangers(metabolome.Value, ids)],
+            new(file.Title, file.Simulated, people.Value, metabolome.Value, inputs, [.. read.Left, .. Strangers(metabolome.Value, read)],
                 [.. problems.Where(problem => problem.Severity != Severity.Error)]),
             [.. problems]);
     }
 
-    static IEnumerable<Exclusion> Strangers(Metabolome? metabolome, IReadOnlySet<string> ids)
+    static IEnumerable<Exclusion> Strangers(Metabolome? metabolome, PeopleRead read)
     {
         ImmutableArray<string> strangers = metabolome is null ? [] :
-            [.. metabolome.Samples.Where(sample => sample.Kind == SampleKind.Sample && !ids.Contains(sample.Person)).Select(sample => sample.Id)];
+            [.. metabolome.Samples.Where(sample => sample.Kind == SampleKind.Sample && !read.Ids.Contains(sample.Person)).Select(sample => sample.Id)];
         if (!strangers.IsEmpty) yield return new("reading", "belongs to nobody in the people table", "samples", strangers);
     }
 
@@ -105,5 +105,8 @@ public static class StudyLoader
 public sealed record PeopleRead(Loaded<People> People, ImmutableArray<Exclusion> Left)
 {
     /// <summary>Identifiers of the people; empty where the table could not be read.</summary>
-    internal IReadOnlySet<string> Ids { get; } = People.Value is { } read ? read.Ids.ToHashSet() : [];
+    internal IReadOnlySet<string> Ids => _ids.Value;
+
+    // A study without a metabolome never asks for them.
+    readonly Lazy<IReadOnlySet<string>> _ids = new(() => People.Value is { } read ? read.Ids.ToHashSet() : []);
 }

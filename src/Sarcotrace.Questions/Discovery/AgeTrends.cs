@@ -12,6 +12,9 @@ static class AgeTrends
     const int PointsOnCurve = 41;
     const int Drawn = 6;
 
+    /// <summary>People drawn under a curve: more are a black band that no browser moves.</summary>
+    internal const int MostPoints = 4000;
+
     /// <summary>Tables of the trends, of the curves of the first metabolites, and of the points under them.</summary>
     internal static ImmutableArray<Table> Of(
         TraitModel age, TraitFit fit, CleanMetabolome clean, ReadOnlySpan<int> first, DiscoveryOptions options, int threads, CancellationToken cancel)
@@ -53,6 +56,7 @@ static class AgeTrends
         var bends = new Bends(curve, spline, age);
         List<(string Id, string Name, double Age, double Value, double Low, double High)> lines = [];
         List<(string Id, double Age, double Value)> points = [];
+        var people = Thinned(age.Values.AsSpan());
         foreach (var k in first)
         {
             var (id, name) = (clean.Metabolites[k].Id, clean.Metabolites[k].Name);
@@ -64,7 +68,7 @@ static class AgeTrends
                 lines.Add((id, name, at, value, value - reach, value + reach));
             }
 
-            points.AddRange(bends.Points(k, values).Select(point => (id, point.Age, point.Value)));
+            points.AddRange(bends.Points(k, values, people).Select(point => (id, point.Age, point.Value)));
         }
 
         return
@@ -87,6 +91,27 @@ static class AgeTrends
         ];
     }
 
+    /// <summary>The people to draw, in their order: all of them or, of more, so many evenly spaced in order of age.</summary>
+    internal static int[] Thinned(ReadOnlySpan<double> ages)
+    {
+        int[] all = [.. Enumerable.Range(0, ages.Length)];
+        if (all.Length <= MostPoints) return all;
+
+        var keys = ages.ToArray();
+        Array.Sort(keys, all, Comparer<double>.Default);
+        // Equal ages are put in the order of the people, which the sort does not promise.
+        for (int from = 0, to = 1; to <= keys.Length; to++)
+        {
+            if (to < keys.Length && keys[to] == keys[from]) continue;
+            Array.Sort(all, from, to - from);
+            from = to;
+        }
+
+        int[] some = [.. Enumerable.Range(0, MostPoints).Select(i => all[(int)((long)i * all.Length / MostPoints)])];
+        Array.Sort(some);
+        return some;
+    }
+
     /// <summary>The spline part of the fits, centred over the people, with its standard error.</summary>
     sealed class Bends(LinearModels curve, NaturalSpline spline, TraitModel age)
     {
@@ -101,7 +126,7 @@ static class AgeTrends
             return (shift.Select((value, c) => value * curve.Coefficient(metabolite, _from + c)).Sum(), curve.Sigma[metabolite] * curve.Design.Length(_from, shift));
         }
 
-        internal IEnumerable<(double Age, double Value)> Points(int metabolite, double[] values)
+        internal IEnumerable<(double Age, double Value)> Points(int metabolite, double[] values, int[] people)
         {
             var n = age.Rows.Length;
             var fitted = new double[n];
@@ -119,7 +144,7 @@ static class AgeTrends
                 for (var i = 0; i < n; i++) bend[i] += (column[i] - mean) * slope;
             }
 
-            for (var i = 0; i < n; i++) yield return (age.Values[i], values[metabolite * n + i] - fitted[i] + bend[i]);
+            foreach (var i in people) yield return (age.Values[i], values[metabolite * n + i] - fitted[i] + bend[i]);
         }
     }
 }

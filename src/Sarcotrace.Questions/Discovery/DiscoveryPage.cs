@@ -49,7 +49,9 @@ public static class DiscoveryPage
         if (answers.Find(DiscoveryTables.AgeCurves) is not { Rows: > 0 } curves) yield break;
 
         yield return new Heading("Trend with age");
-        yield return new FigureBlock(AgeFigure.Of(curves, answers.Find(DiscoveryTables.AgePoints)!));
+        var traits = answers.Find(DiscoveryTables.Traits)!;
+        var people = (int)traits.Numbers("people")[traits.Texts("trait").IndexOf("age")];
+        yield return new FigureBlock(AgeFigure.Of(curves, answers.Find(DiscoveryTables.AgePoints)!, people));
         yield return new TableBlock(answers.Find(DiscoveryTables.Ages)!.Sorted("any_p"), Searchable: true);
     }
 

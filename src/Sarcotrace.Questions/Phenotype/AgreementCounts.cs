@@ -22,6 +22,12 @@ sealed class AgreementCounts(int criteria)
         }
     }
 
+    /// <summary>Adds the counts of other people.</summary>
+    internal void Add(AgreementCounts others)
+    {
+        for (var i = 0; i < _counts.Length; i++) _counts[i] += others._counts[i];
+    }
+
     /// <summary>People: neither, second only, first only, both.</summary>
     internal ReadOnlySpan<long> Of(int a, int b) => _counts.AsSpan((a * criteria + b) * 4, 4);
 

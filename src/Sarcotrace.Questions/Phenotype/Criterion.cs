@@ -60,7 +60,7 @@ public enum Slot
 }
 
 /// <summary>Whether a part is low, in the sense of impaired. What was not measured is missing, never a value.</summary>
-public enum Level
+public enum Level : byte
 {
     /// <summary>Not known.</summary>
     Missing,

@@ -52,6 +52,11 @@ public sealed record Cutoff(
     int? AgeBelow, Comparison Comparison, decimal Value, string Unit, Citation Source, bool Confirmed, string Evidence,
     string Note)
 {
+    /// <summary>Beyond this part of its size a double tells on which side of another it lies: a thousand times its rounding.</summary>
+    const double Doubt = 1e-12;
+
+    readonly double _near = (double)Value;
+
     /// <summary>Whether it holds for a person of that sex and age.</summary>
     public bool Holds(Sex sex, double age) => IsFor(sex) && Holds(age);
 
@@ -66,6 +71,9 @@ public sealed record Cutoff(
     {
         if (quantity.IsUnable) return Level.Low;
         if (!quantity.IsKnown) return Level.Missing;
+
+        if (lean == Lean.AsTyped && Math.Abs(quantity.Near - _near) > Doubt * (Math.Abs(quantity.Near) + Math.Abs(_near)))
+            return quantity.Near > _near == Comparison is Comparison.Above or Comparison.AtLeast ? Level.Low : Level.Normal;
 
         var distance = quantity.Over - Value * quantity.Under;
         if (lean != Lean.AsTyped && Math.Abs(distance) <= quantity.OverHalf + Value * quantity.UnderHalf)

@@ -8,8 +8,8 @@ sealed class CutoffCount
 {
     readonly long[] _low = new long[3], _all = new long[3];
     readonly double[] _weightLow = new double[3], _weightAll = new double[3];
-    readonly List<Level> _levels = [];
     readonly Cutoff[][] _of;
+    Level[] _levels = [];
 
     CutoffCount(ImmutableArray<Cutoff> cutoffs)
     {
@@ -27,17 +27,34 @@ sealed class CutoffCount
         .GroupBy(cutoff => (cutoff.Slot, cutoff.Indicator))
         .Select(group => new CutoffCount([.. group]));
 
-    /// <summary>Counts one person where a cut-off holds for them and they were measured.</summary>
-    internal void Add(Sex sex, double age, ReadOnlySpan<Quantity> person, double weight)
+    /// <summary>The same cut-offs with nobody counted yet; what is kept of each person goes into the same place.</summary>
+    internal CutoffCount Anew() => new(Cutoffs) { _levels = _levels };
+
+    /// <summary>Adds the counts of other people.</summary>
+    internal void Add(CutoffCount others)
     {
-        _levels.Add(Level.Missing);
+        for (var group = 0; group < _all.Length; group++)
+        {
+            _low[group] += others._low[group];
+            _all[group] += others._all[group];
+            _weightLow[group] += others._weightLow[group];
+            _weightAll[group] += others._weightAll[group];
+        }
+    }
+
+    /// <summary>Keeps what it says of each person, for <see cref="Each"/>.</summary>
+    internal void KeepEach(int people) => _levels = new Level[people];
+
+    /// <summary>Counts one person where a cut-off holds for them and they were measured.</summary>
+    internal void Add(int row, Sex sex, double age, ReadOnlySpan<Quantity> person, double weight)
+    {
         foreach (var cutoff in _of[(int)sex])
         {
             if (!cutoff.Holds(age)) continue;
             var level = cutoff.Judge(person[(int)cutoff.Indicator], Lean.AsTyped);
             if (level == Level.Missing) return;
 
-            _levels[^1] = level;
+            if (_levels.Length > 0) _levels[row] = level;
             Count(0, level, weight);
             Count((int)sex, level, weight);
             return;
@@ -50,7 +67,7 @@ sealed class CutoffCount
     /// <summary>Weighted share that is low; NaN without weights.</summary>
     internal double Share(Sex sex) => _weightAll[(int)sex] > 0 ? _weightLow[(int)sex] / _weightAll[(int)sex] : double.NaN;
 
-    /// <summary>1 for each person on the low side, 0 for the others, NaN where it is not known; in the order they were added.</summary>
+    /// <summary>1 for each person on the low side, 0 for the others, NaN where it is not known; a row of the table each.</summary>
     internal double[] Each() => [.. _levels.Select(level => level switch { Level.Low => 1, Level.Normal => 0, _ => double.NaN })];
 
     /// <summary>The rule in words: "men grip &lt; 28 kg; women grip &lt; 18 kg".</summary>

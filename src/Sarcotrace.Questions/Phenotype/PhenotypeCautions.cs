@@ -18,7 +18,7 @@ static class PhenotypeCautions
     {
         var name = CutoffTable.Of(census.Options.Primary).Name;
         var (yes, no, open) = Prevalences.Count(census.Of(census.Options.Primary));
-        var young = census.Of(census.Options.Primary).ToArray().Count(judgement => judgement.Verdict == Verdict.OutsideAgeRange);
+        var young = census.Of(census.Options.Primary).Count(judgement => judgement.Verdict == Verdict.OutsideAgeRange);
         open -= young;
         if (open == 0 || yes + no == 0) return null;
 
@@ -46,8 +46,13 @@ static class PhenotypeCautions
 
     static Caution? Repeated(Census census)
     {
-        var repeated = census.People.Ids.GroupBy(id => id, StringComparer.Ordinal).Where(group => group.Count() > 1)
-            .Select(group => group.Key).ToImmutableArray();
+        HashSet<string> seen = new(census.People.Count, StringComparer.Ordinal), again = new(StringComparer.Ordinal);
+        foreach (var id in census.People.Ids)
+        {
+            if (!seen.Add(id)) again.Add(id);
+        }
+
+        ImmutableArray<string> repeated = again.Count == 0 ? [] : [.. census.People.Ids.Where(again.Remove)];
         return repeated.IsEmpty ? null : new(
             "repeated-people",
             $"{(repeated.Length == 1 ? "1 identifier stands" : $"{Shown.Count(repeated.Length)} identifiers stand")} on more than one row, and each row was counted as a person",

@@ -48,7 +48,7 @@ static class Prevalences
     static Estimate Percent(Share share) => new(100 * share.Value, 100 * share.Low, 100 * share.High, "%");
 
     /// <summary>People with sarcopenia, without, and open.</summary>
-    internal static (long Yes, long No, long Open) Count(ReadOnlySpan<Judgement> judgements)
+    internal static (long Yes, long No, long Open) Count(ImmutableArray<Judgement> judgements)
     {
         Span<long> counts = stackalloc long[3];
         foreach (var judgement in judgements) counts[(int)judgement.Sarcopenia]++;
@@ -84,7 +84,7 @@ static class Prevalences
     static NoFinding Nobody(Census census, Criterion criterion, ImmutableArray<Citation> sources)
     {
         var name = CutoffTable.Of(criterion).Name;
-        var judgements = census.Of(criterion).ToArray();
+        var judgements = census.Of(criterion);
         var young = judgements.Count(judgement => judgement.Verdict == Verdict.OutsideAgeRange);
         if (young == judgements.Length)
         {
@@ -126,9 +126,7 @@ static class Prevalences
 
     static IEnumerable<Answer> LowGrip(Census census, Criterion criterion)
     {
-        var count = census.Counts.FirstOrDefault(count =>
-            count.First.Criterion == criterion && count.First is { Slot: Slot.Strength, Indicator: Indicator.Grip });
-        if (count is null || count.People(Sex.Unknown).Of == 0) yield break;
+        if (census.LowGrip is not { } count || count.People(Sex.Unknown).Of == 0) yield break;
 
         var (low, of) = count.People(Sex.Unknown);
         var sentence = $"Of {Shown.People(of)} with a grip reading, {Shown.Count(low)} {(low == 1 ? "is" : "are")} below the cut-off of "

@@ -9,7 +9,7 @@ namespace Sarcotrace.Questions.Phenotype;
 readonly record struct Quantity
 {
     Quantity(decimal over, decimal under, bool known, bool unable) =>
-        (Over, Under, IsKnown, IsUnable) = (over, under, known, unable);
+        (Over, Under, IsKnown, IsUnable, Near) = (over, under, known, unable, under == 1 ? (double)over : (double)over / (double)under);
 
     /// <summary>Numerator.</summary>
     public decimal Over { get; }
@@ -22,6 +22,9 @@ readonly record struct Quantity
 
     /// <summary>Whether the person tried and could not: worse than every cut-off.</summary>
     public bool IsUnable { get; }
+
+    /// <summary>The value to some 15 digits, which is enough wherever it does not lie at a cut-off.</summary>
+    public double Near { get; }
 
     /// <summary>Half of the step in which the numerator was written down.</summary>
     public decimal OverHalf { get; init; }
@@ -49,5 +52,13 @@ readonly record struct Quantity
         IsKnown ? Of(Over * factor, Under * under) with { OverHalf = OverHalf * factor, UnderHalf = UnderHalf * under } : this;
 
     /// <summary>The double as typed, or null where it is no number that a decimal holds.</summary>
-    public static decimal? Typed(double value) => Math.Abs(value) < 1e15 ? (decimal)value : null;
+    public static decimal? Typed(double value)
+    {
+        // Thousandths that divide back to the very double are its 15 digits, and found in a tenth of the time.
+        var thousandths = Math.Round(value * 1000);
+        if (Math.Abs(thousandths) <= int.MaxValue && thousandths / 1000 == value)
+            return new((int)Math.Abs(thousandths), 0, 0, value < 0, 3);
+
+        return Math.Abs(value) < 1e15 ? (decimal)value : null;
+    }
 }

@@ -23,7 +23,9 @@ static class TableOne
 
     internal static Table Of(Census census)
     {
-        Line[] lines = [Women(census), .. Measures(census).Select(measure => LineOf(census, measure.Label, measure.Unit, measure.Values))];
+        // One place for the values of a group, since half a million of them come and go some forty times.
+        var place = new double[census.People.Count];
+        Line[] lines = [Women(census, place), .. Measures(census).Select(measure => LineOf(census, place, measure.Label, measure.Unit, measure.Values))];
         return new(
             Name, $"Characteristics by diagnosis ({CutoffTable.Of(census.Options.Primary).Name})",
             [
@@ -44,8 +46,8 @@ static class TableOne
         Columns.Count($"missing_{key}", $"{whom}: people not measured", lines.Select(line => (long)group(line).Missing)),
     ];
 
-    static Line Women(Census census) => LineOf(
-        census, "women", "%", row => census.People.Sex[row] switch { Sex.Female => 100, Sex.Male => 0, _ => double.NaN });
+    static Line Women(Census census, double[] place) => LineOf(
+        census, place, "women", "%", row => census.People.Sex[row] switch { Sex.Female => 100, Sex.Male => 0, _ => double.NaN });
 
     static IEnumerable<(string Label, string Unit, Func<int, double> Values)> Measures(Census census)
     {
@@ -63,11 +65,22 @@ static class TableOne
             yield return ("muscle-specific strength, grip/ASM", "kg/kg", row => PeopleTable.SpecificStrength(census, row));
     }
 
-    static Line LineOf(Census census, string label, string unit, Func<int, double> value)
+    static Line LineOf(Census census, double[] place, string label, string unit, Func<int, double> value)
     {
-        var rows = Enumerable.Range(0, census.People.Count);
-        Group Of(Level level) => Group.Of([.. rows.Where(row => census.Primary(row).Sarcopenia == level).Select(value)]);
         return new(label, unit, Of(Level.Low), Of(Level.Normal), Of(Level.Missing));
+
+        Group Of(Level level)
+        {
+            var (known, people) = (0, 0);
+            for (var row = 0; row < census.People.Count; row++)
+            {
+                if (census.Primary(row).Sarcopenia != level) continue;
+                people++;
+                if (value(row) is var own && double.IsFinite(own)) place[known++] = own;
+            }
+
+            return Group.Of(place.AsSpan(0, known), people - known);
+        }
     }
 
     static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;
@@ -80,15 +93,15 @@ static class TableOne
 
     readonly record struct Group(int Count, int Missing, double Mean, double Sd)
     {
-        internal static Group Of(double[] values)
+        // The values are squared in place.
+        internal static Group Of(Span<double> known, int missing)
         {
-            double[] known = [.. values.Where(double.IsFinite)];
-            if (known.Length == 0) return new(0, values.Length, double.NaN, double.NaN);
+            if (known.Length == 0) return new(0, missing, double.NaN, double.NaN);
 
             var mean = Statistics.Mean.Of(known);
-            double[] squares = [.. known.Select(value => (value - mean) * (value - mean))];
-            var sd = known.Length < 2 ? double.NaN : Math.Sqrt(Statistics.Mean.Of(squares) * known.Length / (known.Length - 1));
-            return new(known.Length, values.Length - known.Length, mean, sd);
+            foreach (ref var value in known) value = (value - mean) * (value - mean);
+            var sd = known.Length < 2 ? double.NaN : Math.Sqrt(Statistics.Mean.Of(known) * known.Length / (known.Length - 1));
+            return new(known.Length, missing, mean, sd);
         }
     }
 }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Sarcotrace.Questions.Phenotype;
 
 /// <summary>What one criterion says about one person.</summary>
-public enum Verdict
+public enum Verdict : byte
 {
     /// <summary>Sex, age or every part is missing.</summary>
     NotAssessable,
@@ -51,6 +52,7 @@ public enum Verdict
 /// <param name="Decided">The measures that decided.</param>
 /// <param name="Lacking">The parts that the criterion names and that are not known.</param>
 /// <param name="Low">The parts that are low, whether or not the verdict rests on them.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Judgement(Verdict Verdict, Level Sarcopenia, Indicators Decided, Slots Lacking, Slots Low)
 {
     /// <summary>A verdict that rests on no part.</summary>
@@ -59,7 +61,7 @@ public readonly record struct Judgement(Verdict Verdict, Level Sarcopenia, Indic
 
 /// <summary>Parts of a criterion, as a set.</summary>
 [Flags]
-public enum Slots
+public enum Slots : byte
 {
     /// <summary>Nothing.</summary>
     None = 0,

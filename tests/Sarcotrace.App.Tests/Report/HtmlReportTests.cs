@@ -109,6 +109,34 @@ public class HtmlReportTests
     }
 
     [Fact]
+    public void A_long_table_shows_its_first_rows_and_says_where_the_others_are()
+    {
+        var content = SampleReport.Content() with
+        {
+            Pages = [new("long", "Long", [new TableBlock(SampleReport.Associations(400), Searchable: true)])],
+            Limits = new() { RowsWhole = 399, RowsShown = 120 },
+        };
+        var html = SampleReport.Html(content);
+        var data = Regex.Match(html, "data-page=\"50\">(?<json>.*?)</script>", RegexOptions.Singleline);
+        foreach (var column in JsonDocument.Parse(data.Groups["json"].Value).RootElement.GetProperty("columns").EnumerateArray())
+            Assert.Equal(120, column.GetProperty("texts").GetArrayLength());
+        Assert.Contains("Rows 1 to 50 of 120.", html, StringComparison.Ordinal);
+        Assert.Contains("The first 120 of 400 rows; all of them are in <code>tables/discovery-associations.parquet</code>.", html, StringComparison.Ordinal);
+        Assert.Contains("Search the first 120 rows of table 1", html, StringComparison.Ordinal);
+        Assert.Contains("Download CSV of the first 120<", html, StringComparison.Ordinal);
+        Assert.Contains("\"discovery-associations-first-120\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_caution_about_too_many_says_where_all_of_them_are()
+    {
+        var html = SampleReport.Html(SampleReport.Content() with { Limits = new() { NamesWhole = 36 } });
+        Assert.Contains("P010 and 27 more.", html, StringComparison.Ordinal);
+        Assert.Contains("All of them are in <code>tables/cautions.parquet</code>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("P037", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_table_with_columns_of_different_length_is_refused()
     {
         var ragged = new Table("ragged", "", [new TextColumn("a", "", ["x"]), new TextColumn("b", "", [])]);
