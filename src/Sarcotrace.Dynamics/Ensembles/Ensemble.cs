@@ -27,6 +27,12 @@ public sealed class Ensemble
     /// <remarks>Cost: some tens of milliseconds for fifty states. Source: [steinebach2023]</remarks>
     public static Ensemble Of(EnsembleProblem problem) => new(StepPlan.Of(problem));
 
+    /// <summary>Whether another problem's steps are the same.</summary>
+    internal bool Steps(EnsembleProblem problem) => _plan.Steps(problem);
+
+    /// <summary>What runs individuals of another problem whose steps are the same.</summary>
+    internal Ensemble Reporting(EnsembleProblem problem) => new(_plan.Reporting(problem));
+
     /// <summary>Runs individuals and hands on their results in order.</summary>
     /// <param name="count">How many.</param>
     /// <param name="fill">

@@ -49,7 +49,34 @@ public static class ModelEnsemble
         int threads,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default) =>
-        Run(model, scenario, [scenario.Doses], varied, count, draw, receive, threads, progress, cancellation);
+        Run(model, new(), scenario, varied, count, draw, receive, threads, progress, cancellation);
+
+    /// <summary>Runs individuals with code that scenarios of the model share, and hands on their results in order of index.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="steps">Code that earlier scenarios of the model left, and that this one leaves.</param>
+    /// <param name="scenario">What is the same for all.</param>
+    /// <param name="varied">Names whose initial values differ.</param>
+    /// <param name="count">How many individuals.</param>
+    /// <param name="draw">Sets the varied values of an index; called on several threads.</param>
+    /// <param name="receive">Takes times × wanted of an index, or advice where it could not be followed to the end.</param>
+    /// <param name="threads">How many threads may work; results do not depend on it.</param>
+    /// <param name="progress">Told the share done, 0 to 1.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="ArgumentException">A name is unknown, or a dose has no state to go to.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <remarks>The same bytes as without it; saves some tens of milliseconds a scenario. Source: [steinebach2023]</remarks>
+    public static void Run(
+        Model model,
+        EnsembleSteps steps,
+        Scenario scenario,
+        ImmutableArray<string> varied,
+        long count,
+        DrawValues draw,
+        ReceiveCourse receive,
+        int threads,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default) =>
+        All(model, steps, scenario, [scenario.Doses], varied, count, draw, receive, threads, progress, cancellation);
 
     /// <summary>Runs individuals with doses of their own and hands on their results in order of index.</summary>
     /// <param name="model">The model.</param>
@@ -75,12 +102,18 @@ public static class ModelEnsemble
         ReceiveCourse receive,
         int threads,
         IProgress<double>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) =>
+        All(model, new(), scenario, regimens, varied, count, draw, receive, threads, progress, cancellation);
+
+    static void All(
+        Model model, EnsembleSteps steps, Scenario scenario, ImmutableArray<ImmutableArray<Dose>> regimens,
+        ImmutableArray<string> varied, long count, DrawValues draw, ReceiveCourse receive, int threads,
+        IProgress<double>? progress, CancellationToken cancellation)
     {
         Core.Require.AtLeast(1, regimens.Length);
         if (InLanes(model, scenario, regimens))
         {
-            Lanes(model, scenario, regimens, varied, count, draw, receive, threads, progress, cancellation);
+            Lanes(model, steps, scenario, regimens, varied, count, draw, receive, threads, progress, cancellation);
             return;
         }
         OneByOne(model, scenario, regimens, varied, count, draw, receive, threads, progress, cancellation);
@@ -97,12 +130,12 @@ public static class ModelEnsemble
     }
 
     static void Lanes(
-        Model model, Scenario scenario, ImmutableArray<ImmutableArray<Dose>> regimens, ImmutableArray<string> varied,
-        long count, DrawValues draw, ReceiveCourse receive, int threads, IProgress<double>? progress,
-        CancellationToken cancellation)
+        Model model, EnsembleSteps steps, Scenario scenario, ImmutableArray<ImmutableArray<Dose>> regimens,
+        ImmutableArray<string> varied, long count, DrawValues draw, ReceiveCourse receive, int threads,
+        IProgress<double>? progress, CancellationToken cancellation)
     {
         var given = regimens.Select(doses => Expanded(model, doses)).ToArray();
-        var ensemble = Ensemble.Of(new EnsembleProblem
+        var ensemble = steps.For(new EnsembleProblem
         {
             Graph = model.Graph,
             Rates = model.RateNodes,

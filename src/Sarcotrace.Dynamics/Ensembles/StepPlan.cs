@@ -5,12 +5,12 @@ using Sarcotrace.Dynamics.Sparse;
 
 namespace Sarcotrace.Dynamics.Ensembles;
 
-/// <summary>The code of a step: factor once, then eight times rates and solution, and the observables.</summary>
+/// <summary>What carries individuals of one problem: the code of a step, and that of the observables.</summary>
 /// <remarks>Inputs of all: [time, states, parameters and inflows, shift, right-hand side, what is carried].</remarks>
 sealed class StepPlan
 {
     readonly Lock _gate = new();
-    readonly Dictionary<int, (Stretches Prepare, Stretches Stage, Stretches Observe)> _code = [];
+    readonly Dictionary<int, Stretches> _observe = [];
 
     StepPlan(EnsembleProblem problem) => Problem = problem;
 
@@ -34,9 +34,8 @@ sealed class StepPlan
     /// <summary>Where ∂F/∂t lies among the inputs, by state; −1 where it is zero.</summary>
     public required ImmutableArray<int> Slopes { get; init; }
 
-    public required Tape Prepare { get; init; }
-
-    public required Tape Stage { get; init; }
+    /// <summary>Shared by plans of the same equations.</summary>
+    public required StepCode Step { get; init; }
 
     public required Tape Observe { get; init; }
 
@@ -50,9 +49,7 @@ sealed class StepPlan
 
     public static StepPlan Of(EnsembleProblem problem)
     {
-        // The caller's graph is copied, as it may be shared and grow elsewhere.
-        var graph = new Graph();
-        var map = Copy(problem.Graph, graph);
+        var (graph, map) = Copy(problem.Graph);
         var states = problem.Rates.Length;
         var rates = problem.Rates.Select(node => map[node]).ToArray();
         for (var i = 0; i < problem.Infused.Length; i++)
@@ -95,32 +92,56 @@ sealed class StepPlan
         {
             CarriedCount = carried.Nodes.Count,
             Slopes = places.ToImmutable(),
-            Prepare = Tape.Of(graph, [.. carried.Nodes]),
-            Stage = Tape.Of(graph, solution),
+            Step = new StepCode(Tape.Of(graph, [.. carried.Nodes]), Tape.Of(graph, solution)),
             Observe = Tape.Of(graph, observables),
-            Seen = [.. Enumerable.Range(0, states).Where(state =>
-                observables.Any(node => derivatives.InputsOf(node).BinarySearch(1 + state) >= 0))],
+            Seen = StatesOf(derivatives, observables, states),
             Rates = Routine.Of(graph, [.. rates]),
+            Observables = Routine.Of(graph, observables),
+        };
+    }
+
+    /// <summary>Whether another problem's steps are the same: only what is reported, when, and how closely may differ.</summary>
+    public bool Steps(EnsembleProblem problem) =>
+        ReferenceEquals(problem.Graph, Problem.Graph) && problem.Parameters == Problem.Parameters
+        && problem.Rates.SequenceEqual(Problem.Rates) && problem.Infused.SequenceEqual(Problem.Infused);
+
+    /// <summary>The plan of another problem whose steps are the same.</summary>
+    public StepPlan Reporting(EnsembleProblem problem)
+    {
+        var (graph, map) = Copy(problem.Graph);
+        ImmutableArray<int> observables = [.. problem.Observables.Select(node => map[node])];
+        return new StepPlan(problem)
+        {
+            CarriedCount = CarriedCount,
+            Slopes = Slopes,
+            Step = Step,
+            Observe = Tape.Of(graph, observables),
+            Seen = StatesOf(new Derivatives(graph), observables, States),
+            Rates = Rates,
             Observables = Routine.Of(graph, observables),
         };
     }
 
     public (Stretches Prepare, Stretches Stage, Stretches Observe) Code(int lanes)
     {
+        var (prepare, stage) = Step.Code(lanes);
         lock (_gate)
         {
-            if (!_code.TryGetValue(lanes, out var code))
-            {
-                code = (Stretches.Of(Prepare, lanes), Stretches.Of(Stage, lanes), Stretches.Of(Observe, lanes));
-                _code.Add(lanes, code);
-            }
-            return code;
+            if (!_observe.TryGetValue(lanes, out var observe)) _observe.Add(lanes, observe = Stretches.Of(Observe, lanes));
+            return (prepare, stage, observe);
         }
     }
 
-    static int[] Copy(Graph from, Graph to)
+    static ImmutableArray<int> StatesOf(Derivatives derivatives, ImmutableArray<int> observables, int states) =>
+    [
+        .. Enumerable.Range(0, states).Where(state =>
+            observables.Any(node => derivatives.InputsOf(node).BinarySearch(1 + state) >= 0)),
+    ];
+
+    // The caller's graph may be shared and grow elsewhere.
+    static (Graph Copy, int[] Map) Copy(Graph from)
     {
-        var map = new int[from.Count];
+        var (to, map) = (new Graph(), new int[from.Count]);
         for (var i = 0; i < map.Length; i++)
         {
             var node = from[i];
@@ -133,7 +154,7 @@ sealed class StepPlan
                 _ => to.Add(node.Act, map[node.A], map[node.B]),
             };
         }
-        return map;
+        return (to, map);
     }
 
     static (Pattern, Dictionary<(int, int), int>) Jacobian(Graph graph, Derivatives derivatives, int[] rates)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Mechanisms;
 using Sarcotrace.Core.Pages;
+using Sarcotrace.Dynamics.Ensembles;
 using Sarcotrace.Dynamics.Systems;
 
 namespace Sarcotrace.Questions.Claims;
@@ -30,10 +31,11 @@ public sealed class ClaimsQuestion(ClaimsOptions options) : IQuestion<Mechanism>
         }
         var runs = Wanted(data, options.Shown);
         var asked = runs.Values.Where(one => one.Asked).ToList();
+        var steps = new EnsembleSteps();
         for (var i = 0; i < asked.Count; i++)
         {
             progress?.Report(new Step($"Running {asked[i].Experiment.Id}", (double)i / asked.Count));
-            asked[i].Run(model, new PlausibleDraws(data, asked[i].Experiment, view, options), options, cancel);
+            asked[i].Run(model, steps, new PlausibleDraws(data, asked[i].Experiment, view, options), options, cancel);
         }
         var verdicts = data.Claims.Select(claim => Verdict.Of(claim, runs, options.Draws)).ToList();
         return new Answers(

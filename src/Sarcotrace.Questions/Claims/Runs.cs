@@ -40,7 +40,7 @@ sealed class Runs(VirtualExperiment experiment)
     internal bool Asked => _wanted.Count > 0;
 
     /// <summary>Runs every draw.</summary>
-    internal void Run(Model model, PlausibleDraws draws, ClaimsOptions options, CancellationToken cancel)
+    internal void Run(Model model, EnsembleSteps steps, PlausibleDraws draws, ClaimsOptions options, CancellationToken cancel)
     {
         Times = [.. _times];
         var row = Times.Length * _wanted.Count;
@@ -55,7 +55,7 @@ sealed class Runs(VirtualExperiment experiment)
             Tolerances = new Tolerances { Relative = options.RelativeError, Absolute = 1e-9 },
             StepLimit = 200_000,
         };
-        ModelEnsemble.Run(model, scenario, draws.Names, options.Draws + 1, draws.Set, Keep, options.Threads, null, cancel);
+        ModelEnsemble.Run(model, steps, scenario, draws.Names, options.Draws + 1, draws.Set, Keep, options.Threads, null, cancel);
 
         void Keep(long index, ReadOnlySpan<double> course, string advice)
         {

@@ -56,6 +56,30 @@ public class ModelEnsembleTests
         Assert.Equal(37, seen);
     }
 
+    [Fact]
+    public void Scenarios_that_share_their_steps_give_the_bits_of_scenarios_alone()
+    {
+        var model = Compilation.Of(Chain).Model!;
+        var shared = new EnsembleSteps();
+        Scenario[] scenarios =
+        [
+            Scenario, Scenario with { Wanted = [new Wanted("L"), new Wanted("A")], Times = [0, 3], Start = -1 },
+            Scenario with { Doses = [new Dose(0.5, "A", 3)], Tolerances = new() { Relative = 1e-4, Absolute = 1e-9 } },
+            Scenario with { Doses = [] },
+        ];
+        foreach (var scenario in scenarios)
+        {
+            List<double> alone = [], together = [];
+            ModelEnsemble.Run(model, scenario, ["k"], 21, Draw, (_, values, _) => alone.AddRange(values), 2, null, TestContext.Current.CancellationToken);
+            ModelEnsemble.Run(model, shared, scenario, ["k"], 21, Draw, (_, values, _) => together.AddRange(values), 2, null, TestContext.Current.CancellationToken);
+            Assert.Equal(21 * scenario.Times.Length * scenario.Wanted.Length, alone.Count);
+            Assert.Equal(alone.Select(BitConverter.DoubleToInt64Bits), together.Select(BitConverter.DoubleToInt64Bits));
+        }
+
+        // With an infusion into B, and without.
+        Assert.Equal(2, shared.Made);
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public void Individuals_with_doses_of_their_own_go_the_way_of_individuals_alone(bool reset)
     {
