@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Sarcotrace.App.Report;
 using Sarcotrace.Core;
 using Spectre.Console;
 
@@ -52,7 +53,7 @@ static class Terminal
         {
             output.WriteLine(item switch
             {
-                Finding finding => $"  {finding.Sentence}: {Core.Pages.Shown.Estimate(finding.Estimate)}{(finding.Replicates > 0 ? $", n = {Core.Pages.Shown.Count(finding.Replicates)}" : "")}",
+                Finding finding => $"  {finding.Sentence}: {Number(finding.Estimate)}{(finding.Replicates > 0 ? $", n = {Core.Pages.Shown.Count(finding.Replicates)}" : "")}",
                 NoFinding none => $"  no finding, because {none.Why}; {none.Remedy}",
                 _ => "",
             });
@@ -61,6 +62,9 @@ static class Terminal
         foreach (var caution in answers.Cautions)
             output.WriteLine($"  caution ({caution.Code}): {caution.What}. {caution.Remedy}");
     }
+
+    // The same digits as in the report; a terminal needs no unbreakable blanks.
+    static string Number(Estimate estimate) => AnswerHtml.Text(estimate).Replace('\u00A0', ' ');
 
     /// <summary>A path as a shell takes it: in quotes where it holds a blank.</summary>
     public static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;

@@ -35,7 +35,7 @@ static class AnswerHtml
     }
 
     /// <summary>"0.31 kg/m² (0.12 to 0.50)"; the interval is left out where there is none.</summary>
-    static string Text(Estimate estimate)
+    internal static string Text(Estimate estimate)
     {
         var unit = UnitText.Of(estimate.Unit);
         var spaced = unit.Length > 0 ? "\u00A0" + unit : "";

@@ -38,16 +38,6 @@ public static class Shown
     /// <summary>A share of one as per cent.</summary>
     public static string Percent(double share) => $"{Number(100 * share)} %";
 
-    /// <summary>An estimate with its interval and unit.</summary>
-    public static string Estimate(Estimate estimate)
-    {
-        var unit = Unit(estimate.Unit);
-        var after = unit.Length == 0 ? "" : $" {unit}";
-        // A number that nothing was drawn or measured for has no interval.
-        if (estimate.Low == estimate.High) return $"{Exact(estimate.Value)}{after}";
-        return $"{Number(estimate.Value)}{after} ({Number(estimate.Low)} to {Number(estimate.High)})";
-    }
-
     /// <summary>A number that was computed and has no interval: whole ones without decimals.</summary>
     public static string Exact(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e7 ? Count(value) : Number(value);
 

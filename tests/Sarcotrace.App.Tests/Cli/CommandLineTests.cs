@@ -137,6 +137,16 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void The_terminal_shows_the_digits_of_the_report()
+    {
+        var (_, output, _) = Run("run", Cohort(), "--out", At("out"));
+        var report = System.Net.WebUtility.HtmlDecode(File.ReadAllText(At("out/report.html"))).Replace('\u00A0', ' ');
+        var numbers = System.Text.RegularExpressions.Regex.Matches(output, @": (\S+[^:]* \(\S+ to \S+\)), n = ").Select(match => match.Groups[1].Value).ToArray();
+        Assert.NotEmpty(numbers);
+        Assert.All(numbers, number => Assert.Contains($"<p class=\"number\">{number}; n = ", report, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_report_drawn_again_leaves_other_files_where_they_lie()
     {
         Assert.Equal(0, Run("run", Cohort(), "--out", At("out")).Code);

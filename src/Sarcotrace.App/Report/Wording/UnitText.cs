@@ -12,7 +12,7 @@ static class UnitText
     public static string Of(string code)
     {
         if (code is "" or "1" or "{1}") return "";
-        if (code.StartsWith("{SD}/", StringComparison.Ordinal)) return Shown.Unit(code); // "per" reads better than a stroke
+        if (Shown.Unit(code) is var known && known != code.Trim('{', '}')) return known;
 
         var text = new StringBuilder();
         var part = new StringBuilder();
