@@ -1,12 +1,18 @@
 using BitMiracle.LibTiff.Classic;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
+using Sarcotrace.Files.Tables;
 
 namespace Sarcotrace.Files.Images;
 
 /// <summary>Grey TIFF of 8 or 16 bits, in strips or tiles, whichever way round black is.</summary>
 static class TiffReader
 {
+    const int MostStrip = 512 << 20;
+
+    // The library prints what it dislikes unless told otherwise; what it cannot read it says by return values too.
+    static TiffReader() => Tiff.SetErrorHandler(new Silent());
+
     internal static Loaded<GreyImage> Read(string path, string name)
     {
         using var tiff = Tiff.ClientOpen(name, "r", File.OpenRead(path), new TiffStream());
@@ -20,6 +26,10 @@ static class TiffReader
             return GreyImageFile.Refused(name, $"a pixel has {bits} bits", "export it as whole numbers of 8 or 16 bits");
         if (width < 1 || height < 1 || (long)width * height > GreyImageFile.MostPixels) return GreyImageFile.Refused(name, $"the image is {width} by {height}", "cut it out");
 
+        var size = tiff.IsTiled() ? tiff.TileSize() : Math.Max(tiff.ScanlineSize(), tiff.StripSize());
+        if (size is < 1 or > MostStrip) return GreyImageFile.Refused(name, $"a strip or tile of the image has {size} bytes", "export it again, with common strips or tiles");
+        if (!IsHeld(tiff, path)) return GreyImageFile.Refused(name, $"the image is said to be {width} by {height}, and is cut off", "export it again");
+
         var pixels = new ushort[width * height];
         var fault = tiff.IsTiled() ? Tiles(tiff, pixels, width, height, bits) : Rows(tiff, pixels, width, height, bits);
         if (fault is not null) return GreyImageFile.Refused(name, fault, "export it again");
@@ -31,6 +41,13 @@ static class TiffReader
         }
 
         return new(new(width, height, bits, System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(pixels)), []);
+    }
+
+    // Each strip or tile lies within the file; a name for a large image in a few bytes is no image.
+    static bool IsHeld(Tiff tiff, string path)
+    {
+        var (lengths, length) = (tiff.GetField(tiff.IsTiled() ? TiffTag.TILEBYTECOUNTS : TiffTag.STRIPBYTECOUNTS), FileSize.Of(path));
+        return lengths is not [var given, ..] || given.ToIntArray() is not { } all || all.All(bytes => bytes >= 0 && bytes <= length);
     }
 
     static string? Rows(Tiff tiff, ushort[] pixels, int width, int height, int bits)
@@ -71,4 +88,15 @@ static class TiffReader
     }
 
     static int Number(Tiff tiff, TiffTag tag, int otherwise) => tiff.GetField(tag) is { Length: > 0 } field ? field[0].ToInt() : otherwise;
+
+    sealed class Silent : TiffErrorHandler
+    {
+        public override void ErrorHandler(Tiff tif, string method, string format, params object[] args)
+        {
+        }
+
+        public override void WarningHandler(Tiff tif, string method, string format, params object[] args)
+        {
+        }
+    }
 }

@@ -19,7 +19,7 @@ public static class PetabReader
         List<Problem> problems = [];
         var problem = Read(path, model, problems);
         var stopped = problems.Any(found => found.Severity == Severity.Error);
-        return new(stopped ? null : problem, [.. problems.Distinct().Take(MostProblems)]);
+        return new(stopped ? null : problem, problems.Distinct().ToArray().Told(Path.GetFileName(path), MostProblems));
     }
 
     static FitProblem? Read(string path, Func<Stream, string, Loaded<Network>> model, List<Problem> problems)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Files.Tables;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -19,7 +20,8 @@ public abstract record Setting(int Line)
     {
         var file = new FileInfo(path);
         if (!file.Exists) return No(name, null, "there is no such file", "check the path, or write one with: sarcotrace init TABLES");
-        if (file.Length > LargestBytes) return No(name, null, "the file is larger than 4 MiB", "a study file names tables, it does not hold them");
+        if (FileSize.Of(path) == 0) return NoKeys(name);
+        if (FileSize.Of(path) > LargestBytes) return No(name, null, "the file is larger than 4 MiB", "a study file names tables, it does not hold them");
 
         try
         {
@@ -34,6 +36,11 @@ public abstract record Setting(int Line)
         catch (YamlException trouble)
         {
             return No(name, (int)trouble.Start.Line, trouble.Message, "mend the yaml at this line");
+        }
+        catch (Exception trouble) when (trouble is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or NullReferenceException)
+        {
+            // The parser slips on some malformed files instead of complaining.
+            return No(name, null, "this is no yaml", "look for brackets and quotes that are not closed");
         }
     }
 

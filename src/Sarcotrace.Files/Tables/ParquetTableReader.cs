@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using System.Collections.Immutable;
 using Parquet;
 using Parquet.Schema;
 
@@ -8,21 +7,32 @@ namespace Sarcotrace.Files.Tables;
 /// <summary>Parquet files, a row group at a time.</summary>
 sealed class ParquetTableReader : ITableReader
 {
-    static readonly Numerals Plain = new(false, []);
+    /// <summary>Cells of a row group, which lies in memory whole.</summary>
+    const long MostCells = 200_000_000;
 
     readonly ParquetReader _reader;
     readonly DataField[] _fields;
+    readonly Numerals _numerals;
     Array[] _columns = [];
     int _group;
     long _at;
     long _count;
 
-    internal ParquetTableReader(string path)
+    internal ParquetTableReader(string path, ImmutableArray<string> missing)
     {
-        RequireMagic(path);
-        _reader = ParquetReader.CreateAsync(path).GetAwaiter().GetResult();
-        _fields = _reader.Schema.GetDataFields();
-        Headers = [.. _fields.Select(field => field.Name.Trim())];
+        _numerals = new(false, missing);
+        _reader = Library.Call(() => Open(path));
+        try
+        {
+            _fields = Library.Call(() => _reader.Schema.GetDataFields());
+            Headers = [.. _fields.Select(field => field.Name.Trim())];
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+
         Row = 1;
     }
 
@@ -42,63 +52,56 @@ sealed class ParquetTableReader : ITableReader
         while (++_at >= _count)
         {
             if (_group >= _reader.RowGroupCount) return false;
-            Load(_reader.OpenRowGroupReader(_group++));
+            Library.Call(() => Load(_group++));
         }
 
         return true;
     }
 
     /// <inheritdoc/>
-    public Cell Look(int column, out double number)
-    {
-        number = double.NaN;
-        var value = _columns[column].GetValue(_at);
-        switch (value)
-        {
-            case null: return Cell.Missing;
-            case string text: return Plain.Look(Encoding.UTF8.GetBytes(text), out number);
-            case bool flag:
-                number = flag ? 1 : 0;
-                return Cell.Number;
-            case IConvertible convertible and not DateTime:
-                number = convertible.ToDouble(CultureInfo.InvariantCulture);
-                return double.IsFinite(number) ? Cell.Number : Cell.Missing;
-            default: return Cell.Text;
-        }
-    }
+    public Cell Look(int column, out double number) => CellValue.Look(_columns[column].GetValue(_at), _numerals, out number);
 
     /// <inheritdoc/>
-    public string Text(int column) => Convert.ToString(_columns[column].GetValue(_at), CultureInfo.InvariantCulture)?.Trim() ?? "";
+    public string Text(int column) => CellValue.Text(_columns[column].GetValue(_at));
 
     /// <inheritdoc/>
     public void Dispose() => _reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    static void RequireMagic(string path)
+    // The head, the tail, and a footer that fits between them: the library believes what the footer's length says.
+    static ParquetReader Open(string path)
     {
-        using var file = File.OpenRead(path);
-        var (head, tail) = (new byte[4], new byte[4]);
-        if (file.Length >= 12)
+        using (var file = File.OpenRead(path))
         {
-            file.ReadExactly(head);
-            file.Position = file.Length - 4;
-            file.ReadExactly(tail);
+            var (head, tail) = (new byte[4], new byte[8]);
+            if (file.Length >= 12)
+            {
+                file.ReadExactly(head);
+                file.Position = file.Length - 8;
+                file.ReadExactly(tail);
+            }
+
+            var footer = BitConverter.ToInt32(tail);
+            if (!head.AsSpan().SequenceEqual("PAR1"u8) || !tail.AsSpan(4).SequenceEqual("PAR1"u8) || footer <= 0 || footer > file.Length - 12)
+                throw new TableException("this is no Parquet file, or it was cut off", "write it anew");
         }
 
-        if (!head.AsSpan().SequenceEqual("PAR1"u8) || !tail.AsSpan().SequenceEqual("PAR1"u8))
-            throw new TableException("this is no Parquet file, or it was cut off", "write it anew");
+        return ParquetReader.CreateAsync(path).GetAwaiter().GetResult();
     }
 
-    void Load(ParquetRowGroupReader group)
+    bool Load(int at)
     {
+        using var group = _reader.OpenRowGroupReader(at);
+        if (group.RowCount < 0 || group.RowCount > MostCells / Math.Max(1, _fields.Length))
+            throw new TableException($"a row group has {group.RowCount} rows of {_fields.Length} columns", $"write groups of at most {MostCells} cells");
         _count = group.RowCount;
         _at = -1;
         _columns = [.. _fields.Select(field => Column(group, field))];
-        group.Dispose();
+        return true;
     }
 
     Array Column(ParquetRowGroupReader group, DataField field)
     {
-        if (field.IsArray) throw new TableException($"column {field.Name} holds lists", "keep one value a cell");
+        if (field.IsArray || field.MaxRepetitionLevel > 0) throw new TableException($"column {field.Name} holds lists", "keep one value a cell");
         if (field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>))
         {
             var texts = new string?[_count];
@@ -108,24 +111,28 @@ sealed class ParquetTableReader : ITableReader
 
         return Type.GetTypeCode(field.ClrType) switch
         {
-            TypeCode.Double => Numbers<double>(group, field),
-            TypeCode.Single => Numbers<float>(group, field),
-            TypeCode.Int32 => Numbers<int>(group, field),
-            TypeCode.Int64 => Numbers<long>(group, field),
-            TypeCode.Int16 => Numbers<short>(group, field),
-            TypeCode.Byte => Numbers<byte>(group, field),
-            TypeCode.SByte => Numbers<sbyte>(group, field),
-            TypeCode.UInt16 => Numbers<ushort>(group, field),
-            TypeCode.UInt32 => Numbers<uint>(group, field),
-            TypeCode.UInt64 => Numbers<ulong>(group, field),
-            TypeCode.Boolean => Numbers<bool>(group, field),
-            TypeCode.Decimal => Numbers<decimal>(group, field),
-            TypeCode.DateTime => Numbers<DateTime>(group, field),
+            TypeCode.Double => Values<double>(group, field),
+            TypeCode.Single => Values<float>(group, field),
+            TypeCode.Int32 => Values<int>(group, field),
+            TypeCode.Int64 => Values<long>(group, field),
+            TypeCode.Int16 => Values<short>(group, field),
+            TypeCode.Byte => Values<byte>(group, field),
+            TypeCode.SByte => Values<sbyte>(group, field),
+            TypeCode.UInt16 => Values<ushort>(group, field),
+            TypeCode.UInt32 => Values<uint>(group, field),
+            TypeCode.UInt64 => Values<ulong>(group, field),
+            TypeCode.Boolean => Values<bool>(group, field),
+            TypeCode.Decimal => Values<decimal>(group, field),
+            TypeCode.DateTime => Values<DateTime>(group, field),
+            _ when field.ClrType == typeof(DateOnly) => Values<DateOnly>(group, field),
+            _ when field.ClrType == typeof(TimeOnly) => Values<TimeOnly>(group, field),
+            _ when field.ClrType == typeof(TimeSpan) => Values<TimeSpan>(group, field),
+            _ when field.ClrType == typeof(Guid) => Values<Guid>(group, field),
             _ => throw new TableException($"column {field.Name} is of type {field.ClrType.Name}", "store numbers or texts"),
         };
     }
 
-    Array Numbers<T>(ParquetRowGroupReader group, DataField field) where T : struct
+    Array Values<T>(ParquetRowGroupReader group, DataField field) where T : struct
     {
         if (field.IsNullable)
         {
