@@ -32,9 +32,10 @@ static class Workbook
     static Grid Cells(IExcelDataReader reader, Dictionary<(string, int, int), string> failed, ref long visited)
     {
         var rows = new GridBuilder(reader.Name ?? "");
+        GridCell[] row = [];
         for (var line = 1; Spreadsheet.Next(reader, ref visited); line++)
         {
-            var row = new GridCell[reader.FieldCount];
+            if (row.Length != reader.FieldCount) row = new GridCell[reader.FieldCount];
             for (var column = 0; column < row.Length; column++) row[column] = Cell(reader, column, failed.GetValueOrDefault((reader.Name ?? "", line - 1, column)));
             rows.Add(line, row);
         }

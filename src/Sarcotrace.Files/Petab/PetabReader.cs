@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Fitting;
 using Sarcotrace.Core.Networks;
+using Sarcotrace.Files.Tables;
 
 namespace Sarcotrace.Files.Petab;
 
@@ -43,7 +44,7 @@ public static class PetabReader
             return null;
         }
 
-        using var stream = File.OpenRead(path);
+        using Stream stream = FileSize.Of(path) == 0 ? Stream.Null : File.OpenRead(path);
         var loaded = model(stream, file);
         problems.AddRange(loaded.Problems);
         return loaded.Value;

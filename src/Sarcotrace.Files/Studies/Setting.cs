@@ -11,7 +11,7 @@ namespace Sarcotrace.Files.Studies;
 public abstract record Setting(int Line)
 {
     const int LargestBytes = 4 << 20;
-    const int Deepest = 24;
+    const int Deepest = 24, MostKeys = 10_000;
 
     /// <summary>Reads a yaml file whole.</summary>
     /// <param name="path">Where it lies.</param>
@@ -53,7 +53,13 @@ public abstract record Setting(int Line)
         var at = yaml.Current!;
         var line = (int)at.Start.Line;
         if (depth > Deepest) throw new YamlException(at.Start, at.End, "the keys are nested too deeply");
-        if (yaml.TryConsume<Scalar>(out var scalar)) return new SettingText(line, scalar.Value);
+        if (yaml.TryConsume<Scalar>(out var scalar))
+        {
+            return scalar.Value.Contains('\0', StringComparison.Ordinal)
+                ? throw new YamlException(at.Start, at.End, "a letter of the text is 0")
+                : new SettingText(line, scalar.Value);
+        }
+
         if (yaml.TryConsume<SequenceStart>(out _)) return new SettingList(line, Items(yaml, depth));
         if (yaml.TryConsume<MappingStart>(out _)) return new SettingMap(line, Entries(yaml, depth));
         throw new YamlException(at.Start, at.End, "aliases are not understood here");
@@ -72,6 +78,7 @@ public abstract record Setting(int Line)
         while (!yaml.TryConsume<MappingEnd>(out _))
         {
             var at = yaml.Current!;
+            if (entries.Count == MostKeys) throw new YamlException(at.Start, at.End, $"there are more than {MostKeys} keys");
             if (!yaml.TryConsume<Scalar>(out var key)) throw new YamlException(at.Start, at.End, "a key must be a word");
             entries.Add((key.Value, (int)key.Start.Line, Of(yaml, depth + 1)));
         }

@@ -7,7 +7,16 @@ static class FileSize
     internal static long Of(string path)
     {
         var file = new FileInfo(path);
-        if (file.Exists && file.LinkTarget is not null) file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo;
+        try
+        {
+            if (file.Exists && file.LinkTarget is not null) file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo;
+        }
+        catch (IOException)
+        {
+            // Links in a circle lead nowhere.
+            return 0;
+        }
+
         return file is { Exists: true } ? file.Length : 0;
     }
 }

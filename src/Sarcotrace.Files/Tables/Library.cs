@@ -21,6 +21,17 @@ static class Library
         }
     }
 
+    /// <summary>What the library gives, if it gives it in time: on some broken files it runs in a circle and never ends.</summary>
+    /// <remarks>The thread that does not end is left behind, and ends with the program.</remarks>
+    /// <exception cref="TableException">The library threw, or took too long.</exception>
+    internal static T Call<T>(Func<T> work, TimeSpan longest) => Call(() =>
+    {
+        var reading = Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return Task.WaitAny([reading], longest) == 0
+            ? reading.GetAwaiter().GetResult()
+            : throw new TableException($"the file is broken: it was not read within {longest.TotalSeconds:F0} s", "write it anew");
+    });
+
     // A null reference or an index out of range is how several of them say so; those words help nobody.
     static string Said(Exception trouble) => trouble is NullReferenceException or IndexOutOfRangeException or InvalidCastException
         ? "the file is broken"

@@ -10,6 +10,9 @@ sealed class ParquetTableReader : ITableReader
     /// <summary>Cells of a row group, which lies in memory whole.</summary>
     const long MostCells = 200_000_000;
 
+    const double UsualSeconds = 20, BytesPerSecond = 1 << 20;
+
+    readonly OnceRead _file;
     readonly ParquetReader _reader;
     readonly DataField[] _fields;
     readonly Numerals _numerals;
@@ -21,15 +24,17 @@ sealed class ParquetTableReader : ITableReader
     internal ParquetTableReader(string path, ImmutableArray<string> missing)
     {
         _numerals = new(false, missing);
-        _reader = Library.Call(() => Open(path));
+        var file = File.OpenRead(path);
+        _file = new(file);
         try
         {
+            _reader = Library.Call(() => Open(file), Longest);
             _fields = Library.Call(() => _reader.Schema.GetDataFields());
             Headers = [.. _fields.Select(field => field.Name.Trim())];
         }
         catch
         {
-            Dispose();
+            _file.Dispose();
             throw;
         }
 
@@ -52,7 +57,7 @@ sealed class ParquetTableReader : ITableReader
         while (++_at >= _count)
         {
             if (_group >= _reader.RowGroupCount) return false;
-            Library.Call(() => Load(_group++));
+            Library.Call(() => Load(_group++), Longest);
         }
 
         return true;
@@ -65,27 +70,36 @@ sealed class ParquetTableReader : ITableReader
     public string Text(int column) => CellValue.Text(_columns[column].GetValue(_at));
 
     /// <inheritdoc/>
-    public void Dispose() => _reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    public void Dispose()
+    {
+        _reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _file.Dispose();
+    }
+
+    // Many times what a slow disk takes.
+    TimeSpan Longest => TimeSpan.FromSeconds(UsualSeconds + _file.Length / BytesPerSecond);
 
     // The head, the tail, and a footer that fits between them: the library believes what the footer's length says.
-    static ParquetReader Open(string path)
+    static void RequireEnds(FileStream file)
     {
-        using (var file = File.OpenRead(path))
+        var (head, tail) = (new byte[4], new byte[8]);
+        if (file.Length >= 12)
         {
-            var (head, tail) = (new byte[4], new byte[8]);
-            if (file.Length >= 12)
-            {
-                file.ReadExactly(head);
-                file.Position = file.Length - 8;
-                file.ReadExactly(tail);
-            }
-
-            var footer = BitConverter.ToInt32(tail);
-            if (!head.AsSpan().SequenceEqual("PAR1"u8) || !tail.AsSpan(4).SequenceEqual("PAR1"u8) || footer <= 0 || footer > file.Length - 12)
-                throw new TableException("this is no Parquet file, or it was cut off", "write it anew");
+            file.ReadExactly(head);
+            file.Position = file.Length - 8;
+            file.ReadExactly(tail);
+            file.Position = 0;
         }
 
-        return ParquetReader.CreateAsync(path).GetAwaiter().GetResult();
+        var footer = BitConverter.ToInt32(tail);
+        if (!head.AsSpan().SequenceEqual("PAR1"u8) || !tail.AsSpan(4).SequenceEqual("PAR1"u8) || footer <= 0 || footer > file.Length - 12)
+            throw new TableException("this is no Parquet file, or it was cut off", "write it anew");
+    }
+
+    ParquetReader Open(FileStream file)
+    {
+        RequireEnds(file);
+        return ParquetReader.CreateAsync(_file).GetAwaiter().GetResult();
     }
 
     bool Load(int at)
