@@ -5,6 +5,7 @@ public static class NearestName
 {
     /// <summary>The nearest word within a third of its length in edits; null where none is near.</summary>
     public static string? To(string word, IEnumerable<string> known) => known
+        .Where(candidate => Math.Abs(word.Length - candidate.Length) <= Math.Max(2, candidate.Length / 3))
         .Select(candidate => (candidate, edits: Edits(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
         .Where(pair => pair.edits <= Math.Max(2, pair.candidate.Length / 3))
         .OrderBy(pair => pair.edits).ThenBy(pair => pair.candidate, StringComparer.Ordinal)

@@ -13,6 +13,7 @@ sealed class Scratch : IDisposable
 
     public string Write(string name, byte[] bytes)
     {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path(name))!);
         File.WriteAllBytes(Path(name), bytes);
         return Path(name);
     }

@@ -1,6 +1,7 @@
 using Sarcotrace.Core;
 using Sarcotrace.Core.Networks;
 using Sarcotrace.Files.Formulas;
+using Sarcotrace.Files.Tables;
 
 namespace Sarcotrace.Files.Antimony;
 
@@ -8,6 +9,7 @@ namespace Sarcotrace.Files.Antimony;
 public static class AntimonyReader
 {
     const int Largest = 16 << 20;
+    const long MostBytes = 4L * Largest;
     const int DeepestImport = 16;
 
     /// <summary>Reads a model file; files it imports are sought in its own folder and below.</summary>
@@ -17,13 +19,14 @@ public static class AntimonyReader
     public static Loaded<Network> Read(string path)
     {
         var folder = Path.GetFullPath(Path.GetDirectoryName(Path.GetFullPath(path))!) + Path.DirectorySeparatorChar;
-        return Read(File.ReadAllText(path), Path.GetFileName(path), name =>
+        var file = Path.GetFileName(path);
+        if (!File.Exists(path)) return new(null, [new(file, null, null, "there is no such file", "check the path")]);
+
+        return FileSize.Of(path) > MostBytes ? new(null, [TooLong(file)]) : Read(Text(path), file, name =>
         {
             if (name.Contains('\0', StringComparison.Ordinal)) return null;
             var imported = Path.GetFullPath(Path.Combine(folder, name));
-            return imported.StartsWith(folder, StringComparison.Ordinal) && File.Exists(imported) && new FileInfo(imported).Length <= Largest
-                ? File.ReadAllText(imported)
-                : null;
+            return imported.StartsWith(folder, StringComparison.Ordinal) && File.Exists(imported) && FileSize.Of(imported) <= MostBytes ? Text(imported) : null;
         });
     }
 
@@ -38,7 +41,7 @@ public static class AntimonyReader
     public static Loaded<Network> Read(string text, string file, Func<string, string?>? imported = null)
     {
         var read = new AntimonyFile { Name = file };
-        if (text.Length > Largest) return new(null, [new(file, null, null, "the model is longer than 16 million letters", "divide it")]);
+        if (text.Length > Largest) return new(null, [TooLong(file)]);
 
         var bare = Statements(text, read, imported ?? (_ => null), [file], 0);
         read.Name = file;
@@ -49,6 +52,11 @@ public static class AntimonyReader
         var network = read.Failed ? null : NetworkBuilder.Build(draft!, read);
         return new(read.Failed ? null : network, [.. read.Problems]);
     }
+
+    static Problem TooLong(string file) => new(file, null, null, "the model is longer than 16 million letters", "divide it");
+
+    // What has no size is a device, a pipe or empty.
+    static string Text(string path) => FileSize.Of(path) == 0 ? "" : File.ReadAllText(path);
 
     static Draft? Main(List<Statement> bare, AntimonyFile file)
     {

@@ -36,7 +36,7 @@ public static class BlotTable
             if (problems.All(problem => problem.Severity != Severity.Error))
                 problems.AddRange(TableFile.Reading(name, () => Rows(reader, named, name, bands, problems)));
             return problems.Any(problem => problem.Severity == Severity.Error)
-                ? new(null, [.. problems.Take(40)])
+                ? new(null, problems.Told(name, 40))
                 : new(new(name, [.. bands]), [.. problems]);
         }
     }

@@ -74,7 +74,7 @@ public sealed class ElisaReader
             if (!work.Failed) work._problems.AddRange(TableFile.Reading(name, () => work.Rows(reader, columns)));
             if (!work.Failed && work._wells.Count == 0) work._problems.Add(new(name, null, null, "the table has no well", "export it again"));
             return work.Failed
-                ? new(null, [.. work._problems.Take(40)])
+                ? new(null, work._problems.Told(name, 40))
                 : new(new(title, unit ?? found ?? "", [.. work._wells]), [.. work._problems]);
         }
     }

@@ -45,7 +45,7 @@ public static class InjectionReader
             if (!Failed()) problems.AddRange(TableFile.Reading(name, () => Rows(reader, columns, name, all, problems)));
             if (!Failed() && all.Count == 0) problems.Add(new(name, null, null, "the table has no injection", "export it again"));
             return Failed()
-                ? new(null, [.. problems.Take(40)])
+                ? new(null, problems.Told(name, 40))
                 : new(new(Path.GetFileNameWithoutExtension(path), unit ?? found ?? "", [.. all]), [.. problems]);
         }
     }

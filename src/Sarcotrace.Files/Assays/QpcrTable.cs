@@ -72,7 +72,7 @@ public sealed class QpcrTable
         }
 
         return _problems.Any(problem => problem.Severity == Severity.Error)
-            ? new(null, [.. _problems.Take(40)])
+            ? new(null, _problems.Told(_file, 40))
             : new(new(_file, [.. _targets], [.. _samples], [.. _wells], [], []), [.. _problems]);
     }
 

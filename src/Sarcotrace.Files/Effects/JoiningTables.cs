@@ -8,6 +8,8 @@ namespace Sarcotrace.Files.Effects;
 /// <summary>Tables that say which names mean one molecule: synonyms, and genes of several species.</summary>
 public static class JoiningTables
 {
+    const int MostPairings = 10_000;
+
     /// <summary>Reads a table of names: every cell of a row is a name of one molecule, the first the one to show.</summary>
     /// <param name="path">csv, tsv, xlsx, xls or Parquet; an annotation table will do.</param>
     /// <param name="name">What problems call it.</param>
@@ -33,6 +35,9 @@ public static class JoiningTables
         string[] known = ["human", "macaque", "monkey", "mouse", "rat", "pig", "dog", "zebrafish"];
         int[] kept = [.. Enumerable.Range(0, headers.Length).Where(i => known.Contains(headers[i].ToLowerInvariant()))];
         if (kept.Length < 2) return new(null, [.. problems, new(name, 1, null, "fewer than two columns are headed by a species", $"head them {string.Join(", ", known)}")]);
+
+        if (rows.FindIndex(row => kept.Aggregate(1.0, (product, i) => product * Symbols(row[i]).Length) > MostPairings) is var many and >= 0)
+            return new(null, [.. problems, new(name, many + 2, null, $"its cells pair to more than {MostPairings} rows", "write each pair of genes in a row of its own")]);
 
         // A cell with several symbols stands for as many rows.
         var relations = rows.SelectMany(row => kept.Select(i => Symbols(row[i])).Aggregate<string[], IEnumerable<ImmutableArray<string>>>(

@@ -24,7 +24,7 @@ public static class MechanismFolder
         var network = AntimonyReader.Read(models[0]);
         List<Problem> problems = [.. network.Problems.Where(problem => problem.Severity == Severity.Error)];
         var values = MechanismTables.Values(folder, network.Value, problems);
-        if (network.Value is not { } model || problems.Count > 0) return new(null, [.. problems]);
+        if (network.Value is not { } model || problems.Any(problem => problem.Severity == Severity.Error)) return new(null, [.. problems]);
 
         var scope = new ModelScope(Path.GetFileName(models[0]), model, values);
         var experiments = Files(folder, "experiments").SelectMany(path => ExperimentFile.Read(path, scope, problems)).ToImmutableArray();
@@ -60,7 +60,7 @@ public static class MechanismFolder
     static void Compared(ImmutableArray<VirtualExperiment> experiments, List<Problem> problems)
     {
         // Where an experiment could not be read, those that are compared to it would be blamed for it.
-        if (problems.Count > 0) return;
+        if (problems.Any(problem => problem.Severity == Severity.Error)) return;
         ImmutableArray<string> known = [.. experiments.Select(one => one.Id)];
         foreach (var one in experiments.Where(one => one.CompareTo.Length > 0 && !known.Contains(one.CompareTo)))
         {

@@ -1,5 +1,6 @@
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
+using Sarcotrace.Files.Tables;
 
 namespace Sarcotrace.Files.Images;
 
@@ -8,6 +9,8 @@ public static class GreyImageFile
 {
     /// <summary>More pixels than any scanner of gels gives.</summary>
     internal const long MostPixels = 200_000_000;
+
+    const long MostBytes = 1L << 30;
 
     /// <summary>Reads an image; colours are refused, since which of them is the signal only the researcher knows.</summary>
     /// <param name="path">A file .tif, .tiff or .png; the first page of several.</param>
@@ -19,17 +22,17 @@ public static class GreyImageFile
 
         try
         {
-            return Path.GetExtension(path).ToUpperInvariant() switch
+            return Library.Call(() => Path.GetExtension(path).ToUpperInvariant() switch
             {
+                _ when FileSize.Of(path) is 0 or > MostBytes => Refused(name, "the file is empty, or larger than 1 GiB", "export it again, in parts if need be"),
                 ".TIF" or ".TIFF" => TiffReader.Read(path, name),
                 ".PNG" => PngReader.Read(path, name),
                 _ => Refused(name, "this is neither TIFF nor PNG", "export it as 16-bit TIFF; JPEG changes intensities"),
-            };
+            });
         }
-        catch (Exception trouble) when (trouble is InvalidDataException or EndOfStreamException or IndexOutOfRangeException
-            or ArgumentException or OverflowException or NotSupportedException)
+        catch (TableException trouble)
         {
-            return Refused(name, $"the image is broken ({trouble.Message.ReplaceLineEndings(" ").TrimEnd('.')})", "export it again");
+            return Refused(name, trouble.Message, "export it again");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
 
@@ -8,6 +9,9 @@ namespace Sarcotrace.Files.Images;
 /// <summary>Grey PNG of 8 or 16 bits, exactly: a painter's library would bring 16 bits down to 8.</summary>
 static class PngReader
 {
+    // Deflate packs 1032 bytes into one at best.
+    const int MostRatio = 1032;
+
     static ReadOnlySpan<byte> Signature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     internal static Loaded<GreyImage> Read(string path, string name)
@@ -24,8 +28,11 @@ static class PngReader
 
         // Transparency is read over and not used.
         var bytes = bits / 8 * (colour == 4 ? 2 : 1);
-        using var zipped = new ZLibStream(Content(file), CompressionMode.Decompress);
-        return new(new(width, height, bits, [.. Pixels(zipped, width, height, bits, bytes)]), []);
+        using var content = Content(file);
+        if (height * (1L + (long)width * bytes) > (content.Length + 64) * MostRatio) return GreyImageFile.Refused(name, $"the image is said to be {width} by {height}, and is cut off", "export it again");
+
+        using var zipped = new ZLibStream(content, CompressionMode.Decompress);
+        return new(new(width, height, bits, ImmutableCollectionsMarshal.AsImmutableArray(Pixels(zipped, width, height, bits, bytes))), []);
     }
 
     static MemoryStream Content(byte[] file)

@@ -1,14 +1,23 @@
 using BitMiracle.LibTiff.Classic;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
+using Sarcotrace.Files.Tables;
 
 namespace Sarcotrace.Files.Images;
 
 /// <summary>Grey TIFF of 8 or 16 bits, in strips or tiles, whichever way round black is.</summary>
 static class TiffReader
 {
+    // More than any way of packing reaches.
+    const int MostRatio = 2000;
+
+    // The library prints what it dislikes unless told otherwise; what it cannot read it says by return values too.
+    static TiffReader() => Tiff.SetErrorHandler(new Silent());
+
     internal static Loaded<GreyImage> Read(string path, string name)
     {
+        if (!TiffTags.Fit(path)) return GreyImageFile.Refused(name, "the image says that it holds more than its file does", "export it again");
+
         using var tiff = Tiff.ClientOpen(name, "r", File.OpenRead(path), new TiffStream());
         if (tiff is null) return GreyImageFile.Refused(name, "this is no TIFF", "export it again");
 
@@ -19,6 +28,11 @@ static class TiffReader
         if (bits is not (8 or 16) || Number(tiff, TiffTag.SAMPLEFORMAT, (int)SampleFormat.UINT) != (int)SampleFormat.UINT)
             return GreyImageFile.Refused(name, $"a pixel has {bits} bits", "export it as whole numbers of 8 or 16 bits");
         if (width < 1 || height < 1 || (long)width * height > GreyImageFile.MostPixels) return GreyImageFile.Refused(name, $"the image is {width} by {height}", "cut it out");
+
+        var most = (FileSize.Of(path) + 64) * MostRatio;
+        var size = tiff.IsTiled() ? tiff.TileSize() : Math.Max(tiff.ScanlineSize(), tiff.StripSize());
+        if (size < 1 || size > most) return GreyImageFile.Refused(name, $"a strip or tile of the image has {size} bytes", "export it again, with common strips or tiles");
+        if ((long)width * height * bits / 8 > most || !IsHeld(tiff, path)) return GreyImageFile.Refused(name, $"the image is said to be {width} by {height}, and is cut off", "export it again");
 
         var pixels = new ushort[width * height];
         var fault = tiff.IsTiled() ? Tiles(tiff, pixels, width, height, bits) : Rows(tiff, pixels, width, height, bits);
@@ -31,6 +45,15 @@ static class TiffReader
         }
 
         return new(new(width, height, bits, System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(pixels)), []);
+    }
+
+    // Strips and tiles are no longer than the file, whatever their table says: the library makes room for what it says.
+    static bool IsHeld(Tiff tiff, string path)
+    {
+        var length = FileSize.Of(path);
+        for (var strip = 0; strip < (tiff.IsTiled() ? tiff.NumberOfTiles() : tiff.NumberOfStrips()); strip++)
+            if (tiff.RawStripSize(strip) > length) return false;
+        return true;
     }
 
     static string? Rows(Tiff tiff, ushort[] pixels, int width, int height, int bits)
@@ -71,4 +94,15 @@ static class TiffReader
     }
 
     static int Number(Tiff tiff, TiffTag tag, int otherwise) => tiff.GetField(tag) is { Length: > 0 } field ? field[0].ToInt() : otherwise;
+
+    sealed class Silent : TiffErrorHandler
+    {
+        public override void ErrorHandler(Tiff tif, string method, string format, params object[] args)
+        {
+        }
+
+        public override void WarningHandler(Tiff tif, string method, string format, params object[] args)
+        {
+        }
+    }
 }

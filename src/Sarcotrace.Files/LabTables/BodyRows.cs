@@ -16,16 +16,17 @@ sealed record BodyRows(ImmutableArray<int> Rows, ImmutableArray<string?> Section
         LeaveSummaries(block, rows, remarks);
         Left(rows, row => IsUnderline(block, row), "hold only lines and are left out", "nothing, if that is right", remarks);
 
-        var last = rows.FindLastIndex(row => !IsLone(block, row) || LooksLikeId(block, rows, row));
+        var shapes = rows.Where(row => !IsLone(block, row)).Select(row => Shape(block.Grid.Text(row, block.Left))).ToHashSet();
+        var last = rows.FindLastIndex(row => !IsLone(block, row) || LooksLikeId(block, shapes, row));
         foreach (var note in rows.Skip(last + 1))
             remarks.Note(note, null, $"{Remarks.Quoted(First(block, note))} below the table is taken for a note and left out", "nothing, if that is right");
         rows.RemoveRange(last + 1, rows.Count - last - 1);
-        return Sectioned(block, rows, remarks);
+        return Sectioned(block, rows, shapes, remarks);
     }
 
-    static BodyRows Sectioned(Block block, List<int> rows, Remarks remarks)
+    static BodyRows Sectioned(Block block, List<int> rows, HashSet<string> shapes, Remarks remarks)
     {
-        var labels = rows.Where(row => IsLone(block, row) && !LooksLikeId(block, rows, row)).ToArray();
+        var labels = rows.Where(row => IsLone(block, row) && !LooksLikeId(block, shapes, row)).ToArray();
         if (labels.Length == 0) return new([.. rows], []);
         if (labels.Length == 1 && labels[0] != rows[0])
         {
@@ -37,14 +38,15 @@ sealed record BodyRows(ImmutableArray<int> Rows, ImmutableArray<string?> Section
         remarks.Note(labels[0], null, $"{Remarks.Words([.. labels.Select(row => Remarks.Quoted(First(block, row)))])} stand alone between the rows and become the column Section",
             "nothing, if that is right");
         string? section = null;
+        HashSet<int> labelled = [.. labels];
         var sections = ImmutableArray.CreateBuilder<string?>();
         foreach (var row in rows)
         {
-            if (labels.Contains(row)) section = First(block, row);
+            if (labelled.Contains(row)) section = First(block, row);
             else sections.Add(section);
         }
 
-        return new([.. rows.Where(row => !labels.Contains(row))], sections.ToImmutable());
+        return new([.. rows.Where(row => !labelled.Contains(row))], sections.ToImmutable());
     }
 
     // A weak word (SD, n) counts only beside a row that plainly sums up, and never where the row above or below has the same one.
@@ -66,9 +68,9 @@ sealed record BodyRows(ImmutableArray<int> Rows, ImmutableArray<string?> Section
         for (var at = kinds.Length - 2; at >= 0; at--)
             if (kinds[at] == Summary.Beside && kinds[at + 1] == Summary.Plainly) kinds[at] = Summary.Plainly;
 
-        var sums = rows.Where((_, at) => kinds[at] == Summary.Plainly).ToArray();
-        if (sums.Length == 0) return;
-        remarks.Note(sums[0], null,
+        var sums = rows.Where((_, at) => kinds[at] == Summary.Plainly).ToHashSet();
+        if (sums.Count == 0) return;
+        remarks.Note(sums.First(), null,
             $"{remarks.Rows(sums)} ({Remarks.Words([.. rows.Select((_, at) => at).Where(at => kinds[at] == Summary.Plainly).Select(at => labels[at]).Distinct()])}) sum up others and are left out",
             "nothing, if that is right");
         rows.RemoveAll(sums.Contains);
@@ -94,12 +96,11 @@ sealed record BodyRows(ImmutableArray<int> Rows, ImmutableArray<string?> Section
     static string First(Block block, int row) => block.Grid.Text(row, block.Filled(row).First());
 
     // An animal of which nothing was measured: its label has the shape of those in other rows, letters and digits alike.
-    static bool LooksLikeId(Block block, List<int> rows, int row)
+    static bool LooksLikeId(Block block, HashSet<string> shapes, int row)
     {
         if (block.Filled(row).First() != block.Left) return block.Filled(row).First() <= block.Left + 2 && block.Grid.Text(row, block.Filled(row).First()).Length <= 12;
         var shape = Shape(First(block, row));
-        return shape.Contains('9', StringComparison.Ordinal)
-            && rows.Any(other => other != row && !IsLone(block, other) && Shape(block.Grid.Text(other, block.Left)) == shape);
+        return shape.Contains('9', StringComparison.Ordinal) && shapes.Contains(shape);
     }
 
     static string Shape(string text)

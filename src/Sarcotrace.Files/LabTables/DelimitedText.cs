@@ -12,7 +12,7 @@ static class DelimitedText
     /// <summary>The file as a grid.</summary>
     internal static Grid Read(string path)
     {
-        if (new FileInfo(path).Length > LargestBytes)
+        if (FileSize.Of(path) > LargestBytes)
             throw new TableException("the file is larger than 128 MiB", "keep one row an animal and time, and leave raw traces in files of their own");
 
         var text = File.ReadAllText(path, Sniff.At(path).Encoding);

@@ -32,7 +32,7 @@ static class FailedCells
         {
             if (xml.NodeType != XmlNodeType.Element) continue;
             if (xml.LocalName == "c") at = xml.GetAttribute("t") == "e" ? Place(xml.GetAttribute("r") ?? "") : null;
-            else if (xml.LocalName == "v" && at is { } place) failed[(sheet, place.Row, place.Column)] = Value(xml);
+            else if (xml.LocalName == "v" && at is { } place && failed.Count < Grid.MostCells) failed[(sheet, place.Row, place.Column)] = Value(xml);
         }
     }
 

@@ -6,6 +6,9 @@ namespace Sarcotrace.Files.LabTables;
 /// <summary>Gathers rows into a grid, within bounds.</summary>
 sealed class GridBuilder(string name)
 {
+    const int MostMerges = 10_000;
+    const long MostMergedRows = 1_000_000;
+
     readonly List<ImmutableArray<GridCell>> _rows = [];
     readonly List<int> _lines = [];
     long _cells;
@@ -27,6 +30,9 @@ sealed class GridBuilder(string name)
     {
         var count = _rows.Count;
         while (count > 0 && _rows[count - 1].IsEmpty) count--;
-        return new(name, [.. _rows.Take(count)], [.. merges.Where(merge => merge.Top < count)], [.. _lines.Take(count)]);
+        ImmutableArray<Merge> kept = [.. merges.Where(merge => merge.Top < count)];
+        if (kept.Length > MostMerges || kept.Sum(merge => Math.Min(merge.Bottom, (long)count - 1) - merge.Top + 1) > MostMergedRows)
+            throw new TableException($"the sheet has {kept.Length} merged ranges", "unmerge them");
+        return new(name, [.. _rows.Take(count)], kept, [.. _lines.Take(count)]);
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using Sarcotrace.Files.Tables;
 
 namespace Sarcotrace.Files.LabTables;
 
@@ -62,10 +62,9 @@ readonly partial record struct LabNumber(Spelling Spelling, double Number, strin
         ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"], StringComparer.OrdinalIgnoreCase);
 
     static readonly FrozenSet<string> Nothing = FrozenSet.ToFrozenSet(
-        ["na", "n/a", "n.a.", "nan", "null", "none", ".", "-", "--", "–", "—", "/", "?", "missing", "未测", "缺失", "无"], StringComparer.OrdinalIgnoreCase);
+        [.. CellWords.Missing, "none", "/", "?", "无"], StringComparer.OrdinalIgnoreCase);
 
-    static readonly FrozenSet<string> Undetected = FrozenSet.ToFrozenSet(
-        ["<lod", "<lloq", "<loq", "lod", "bdl", "blq", "bloq", "nd", "n.d.", "n.d", "<dl", "not detected", "未检出"], StringComparer.OrdinalIgnoreCase);
+    static readonly FrozenSet<string> Undetected = FrozenSet.ToFrozenSet(CellWords.Below, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the text is the mark of a failed formula.</summary>
     internal static bool IsError(string text) => Errors.Contains(text);
@@ -80,7 +79,7 @@ readonly partial record struct LabNumber(Spelling Spelling, double Number, strin
         if (Nothing.Contains(text)) return new(Spelling.Missing, double.NaN, text);
         if (Undetected.Contains(text)) return new(Spelling.Below, double.NaN, text);
 
-        var plain = Plain(text);
+        var plain = CellWords.Plain(text);
         if (plain[0] is '<' or '≤' or '>' or '≥')
         {
             var limit = Of(plain.TrimStart('<', '≤', '>', '≥', '=', ' ') is { Length: > 0 } rest ? rest : "x", decimalComma);
@@ -101,31 +100,13 @@ readonly partial record struct LabNumber(Spelling Spelling, double Number, strin
     /// <summary>What the comma in a cell can be.</summary>
     internal static CommaUse Comma(string text)
     {
-        var match = Digits().Match(Plain(text).TrimStart('<', '>', '≤', '≥', ' '));
+        var match = Digits().Match(CellWords.Plain(text).TrimStart('<', '>', '≤', '≥', ' '));
         var digits = match.Success ? match.Groups[1].Value.Trim().TrimStart('+', '-') : "";
         var comma = digits.LastIndexOf(',');
         if (comma < 0) return CommaUse.None;
         if (digits.Contains('.', StringComparison.Ordinal)) return comma > digits.LastIndexOf('.') ? CommaUse.Decimal : CommaUse.Thousands;
         if (digits.IndexOf(',', StringComparison.Ordinal) != comma) return CommaUse.Thousands;
         return digits.Length - comma == 4 && comma is > 0 and <= 3 && digits[0] != '0' ? CommaUse.Either : CommaUse.Decimal;
-    }
-
-    // Full-width digits, typographic minus and blanks as programs write them.
-    static string Plain(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var letter in text)
-        {
-            plain.Append(letter switch
-            {
-                >= '\uFF01' and <= '\uFF5E' => (char)(letter - 0xFEE0),
-                '−' or '‐' or '‑' => '-',
-                '\u00a0' or '\u202f' or '\u2009' => ' ',
-                _ => letter,
-            });
-        }
-
-        return plain.ToString();
     }
 
     static double? Value(string digits, bool decimalComma)

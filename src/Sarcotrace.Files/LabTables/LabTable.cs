@@ -23,7 +23,7 @@ public static class LabTable
     {
         var name = Path.GetFileName(path);
         if (!File.Exists(path)) return No(name, "there is no such file", "check the path");
-        if (new FileInfo(path).Length == 0) return No(name, "the file is empty", "export the table again");
+        if (FileSize.Of(path) == 0) return No(name, "the file is empty", "export the table again");
 
         Loaded<Measurements>? loaded = null;
         var broken = TableFile.Reading(name, () => loaded = Path.GetExtension(path).ToLowerInvariant() switch

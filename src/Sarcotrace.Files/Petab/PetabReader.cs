@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Fitting;
 using Sarcotrace.Core.Networks;
+using Sarcotrace.Files.Tables;
 
 namespace Sarcotrace.Files.Petab;
 
@@ -19,7 +20,7 @@ public static class PetabReader
         List<Problem> problems = [];
         var problem = Read(path, model, problems);
         var stopped = problems.Any(found => found.Severity == Severity.Error);
-        return new(stopped ? null : problem, [.. problems.Distinct().Take(MostProblems)]);
+        return new(stopped ? null : problem, problems.Distinct().ToArray().Told(Path.GetFileName(path), MostProblems));
     }
 
     static FitProblem? Read(string path, Func<Stream, string, Loaded<Network>> model, List<Problem> problems)
@@ -43,7 +44,7 @@ public static class PetabReader
             return null;
         }
 
-        using var stream = File.OpenRead(path);
+        using Stream stream = FileSize.Of(path) == 0 ? Stream.Null : File.OpenRead(path);
         var loaded = model(stream, file);
         problems.AddRange(loaded.Problems);
         return loaded.Value;

@@ -53,9 +53,7 @@ public static class DoseFile
         readonly Dictionary<string, ImmutableArray<Dose>.Builder> _doses = [];
         readonly List<Problem> _problems = [];
 
-        internal IEnumerable<Problem> Problems => _problems.Count <= MostProblems
-            ? _problems
-            : [.. _problems.Take(MostProblems), new(file, null, null, $"{_problems.Count - MostProblems} problems more", "mend these first")];
+        internal ImmutableArray<Problem> Problems => _problems.Told(file, MostProblems);
 
         internal Cohort Cohort => new([.. _ids]) { Doses = [.. _ids.Select(id => _doses[id].ToImmutable())] };
 

@@ -35,7 +35,7 @@ public static class IndividualFile
             problems.AddRange(ids.GroupBy(id => id).Where(group => group.Count() > 1).Take(MostProblems)
                 .Select(group => new Problem(name, null, group.Key, $"{group.Count()} rows have this id", "one row for each individual")));
             return problems.Any(problem => problem.Severity == Severity.Error)
-                ? new(null, [.. problems.Take(MostProblems)])
+                ? new(null, problems.Told(name, MostProblems))
                 : new(new Cohort(ids.ToImmutable()) { Names = columns, Values = values.ToImmutable() }, [.. problems]);
         }
     }

@@ -54,7 +54,8 @@ public static class PopulationFile
                     correlated.Add([.. headers.Select((_, column) => Number(column))]);
                 }
             }));
-            var matrix = Correlations(file, headers, rows, correlated, problems);
+            var good = problems.All(problem => problem.Severity != Severity.Error) && rows.DistinctBy(row => row.Name).Count() == rows.Count;
+            var matrix = !good ? [] : Correlations(file, headers, rows, correlated, problems);
             problems.AddRange(rows.GroupBy(row => row.Name).Where(group => group.Count() > 1)
                 .Select(group => new Problem(file, null, group.Key, $"{group.Count()} rows have this name", "one row for each")));
             if (rows.Count == 0) problems.Add(new(file, null, null, "the table has no rows", "a row for each value that differs"));

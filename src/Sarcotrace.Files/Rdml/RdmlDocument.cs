@@ -39,7 +39,7 @@ sealed class RdmlDocument
             Complain("the document holds no reaction", "export the run with its results");
         if (_wells.Count > MostWells) Complain($"{_wells.Count} reactions", "export one run a file");
         return _problems.Any(problem => problem.Severity == Severity.Error)
-            ? new(null, [.. _problems.Take(20)])
+            ? new(null, _problems.Told(_file, 20))
             : new(new(_file, _targets, _samples, [.. _wells], [.. _curves], [.. Facts(runs)]), [.. _problems]);
     }
 

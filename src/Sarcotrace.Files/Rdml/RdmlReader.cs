@@ -23,6 +23,7 @@ public static class RdmlReader
 
         try
         {
+            if (Tables.FileSize.Of(path) == 0) return Refused(name, "the file is empty", "export the run as RDML again");
             using var file = File.OpenRead(path);
             if (!IsZip(file)) return Read(file, name);
 

@@ -94,7 +94,12 @@ sealed class AnswersReader(string folder)
     static double Number(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => double.NaN,
-        JsonValueKind.String => value.GetString() == "Inf" ? double.PositiveInfinity : double.NegativeInfinity,
+        JsonValueKind.String => value.GetString() switch
+        {
+            "Inf" => double.PositiveInfinity,
+            "-Inf" => double.NegativeInfinity,
+            var text => throw new FormatException($"'{text}' is no number"),
+        },
         _ => value.GetDouble(),
     };
 

@@ -7,6 +7,9 @@ namespace Sarcotrace.Files.Results;
 /// </remarks>
 public sealed class ResultFolder : IDisposable
 {
+    /// <summary>What runs write. All else in the folder is somebody's, and stays.</summary>
+    static readonly string[] Own = ["answers.json", "report.html", "tables", "figures", "petab"];
+
     readonly string _target;
     readonly string _fresh;
 
@@ -45,11 +48,36 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Puts the filled folder in place of the earlier one.</summary>
     public void Finish()
     {
+        if (Directory.Exists(_target))
+        {
+            foreach (var entry in new DirectoryInfo(_target).EnumerateFileSystemInfos().Where(entry => !Own.Contains(entry.Name)))
+                Keep(entry, Path.Combine(_fresh, entry.Name));
+        }
+
         var old = _target + ".old";
         if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
         if (Directory.Exists(_target)) Directory.Move(_target, old);
         Directory.Move(_fresh, _target);
         if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
+    }
+
+    // Copied, not moved: whatever happens, it lies in one of the two.
+    static void Keep(FileSystemInfo entry, string to)
+    {
+        if (Path.Exists(to)) return;
+        if (entry.LinkTarget is { } target)
+        {
+            File.CreateSymbolicLink(to, target);
+        }
+        else if (entry is DirectoryInfo folder)
+        {
+            Directory.CreateDirectory(to);
+            foreach (var inner in folder.EnumerateFileSystemInfos()) Keep(inner, Path.Combine(to, inner.Name));
+        }
+        else
+        {
+            File.Copy(entry.FullName, to);
+        }
     }
 
     /// <summary>Clears what was not finished.</summary>

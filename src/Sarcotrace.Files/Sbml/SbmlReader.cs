@@ -15,7 +15,7 @@ public static class SbmlReader
     public static Loaded<Network> Read(string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        using var stream = File.OpenRead(path);
+        using Stream stream = Tables.FileSize.Of(path) == 0 ? Stream.Null : File.OpenRead(path);
         return Read(stream, Path.GetFileName(path), name => OpenBeside(folder, name));
     }
 

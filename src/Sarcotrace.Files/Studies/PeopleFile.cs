@@ -64,7 +64,9 @@ public static class PeopleFile
 
         void Assign(ITableReader reader)
         {
-            var choices = source.Columns.ToDictionary(choice => choice.Role, choice => choice);
+            var choices = source.Columns.Select(choice => choice.Role).ToHashSet();
+            foreach (var twice in source.Columns.GroupBy(choice => choice.Role).Where(group => group.Count() > 1))
+                _problems.Add(new(source.File, 1, twice.Key, $"{twice.Count()} columns are said to be it", "keep one of them"));
             _problems.AddRange(StudyColumns.Missing(source, reader.Headers));
 
             HashSet<string> taken = [];
@@ -76,7 +78,7 @@ public static class PeopleFile
                 var told = source.Columns.FirstOrDefault(choice => choice.Column == header);
                 var (role, unit) = Headers.Read(header);
                 if (told is not null) role = Roles.Find(told.Role);
-                else if (role is not null && (choices.ContainsKey(role.Name) || !taken.Add(role.Name))) role = null;
+                else if (role is not null && (choices.Contains(role.Name) || !taken.Add(role.Name))) role = null;
 
                 if (told is null && role is not null && header != role.Name)
                     _problems.Add(new(source.File, 1, header, $"read as {role.Name} ({role.Says})", $"say otherwise under columns: {role.Name}: another column", Severity.Note));

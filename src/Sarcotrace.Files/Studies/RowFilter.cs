@@ -7,8 +7,10 @@ namespace Sarcotrace.Files.Studies;
 /// <remarks>A comparison with an empty cell is neither true nor false: nobody is kept for want of a value.</remarks>
 sealed partial class RowFilter
 {
+    const int MostWords = 1000, Deepest = 50;
+
     readonly List<(string Kind, string Text, int At)> _words;
-    int _next;
+    int _next, _depth;
 
     RowFilter(List<(string, string, int)> words) => _words = words;
 
@@ -34,6 +36,7 @@ sealed partial class RowFilter
             at += match.Length;
         }
 
+        if (words.Count > MostWords) throw new FormatException($"the filter has {words.Count} words, {MostWords} at most");
         var parser = new RowFilter(words);
         var test = parser.Either();
         return parser._next == words.Count ? test : throw new FormatException($"'{words[parser._next].Item2}' at place {words[parser._next].Item3 + 1} is one word too many");
@@ -65,18 +68,27 @@ sealed partial class RowFilter
 
     Func<Cells, bool?> One()
     {
+        if (++_depth > Deepest) throw new FormatException($"the filter is nested more than {Deepest} deep");
+        var test = Nested() ?? Compared();
+        _depth--;
+        return test;
+    }
+
+    Func<Cells, bool?>? Nested()
+    {
         if (Take("not"))
         {
             var inner = One();
             return cells => !inner(cells);
         }
 
-        if (Take("("))
-        {
-            var inner = Either();
-            return Take(")") ? inner : throw new FormatException("a bracket is not closed");
-        }
+        if (!Take("(")) return null;
+        var either = Either();
+        return Take(")") ? either : throw new FormatException("a bracket is not closed");
+    }
 
+    Func<Cells, bool?> Compared()
+    {
         var (kind, name, at) = Next("a column");
         if (kind is not ("name" or "quoted")) throw new FormatException($"'{name}' at place {at + 1} stands where a column belongs");
         return Comparison(Unquoted(name), Next("a comparison"), Next("a value"));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Files.Tables;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -10,7 +11,7 @@ namespace Sarcotrace.Files.Studies;
 public abstract record Setting(int Line)
 {
     const int LargestBytes = 4 << 20;
-    const int Deepest = 24;
+    const int Deepest = 24, MostKeys = 10_000;
 
     /// <summary>Reads a yaml file whole.</summary>
     /// <param name="path">Where it lies.</param>
@@ -20,7 +21,8 @@ public abstract record Setting(int Line)
         if (Directory.Exists(path)) return No(name, null, "this is a folder", "name the study file in it, such as study.yaml");
         var file = new FileInfo(path);
         if (!file.Exists) return No(name, null, "there is no such file", "check the path, or write one with: sarcotrace init TABLES");
-        if (file.Length > LargestBytes) return No(name, null, "the file is larger than 4 MiB", "a study file names tables, it does not hold them");
+        if (FileSize.Of(path) == 0) return NoKeys(name);
+        if (FileSize.Of(path) > LargestBytes) return No(name, null, "the file is larger than 4 MiB", "a study file names tables, it does not hold them");
 
         try
         {
@@ -36,6 +38,11 @@ public abstract record Setting(int Line)
         {
             return No(name, (int)trouble.Start.Line, trouble.Message, "mend the yaml at this line");
         }
+        catch (Exception trouble) when (trouble is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or NullReferenceException)
+        {
+            // The parser slips on some malformed files instead of complaining.
+            return No(name, null, "this is no yaml", "look for brackets and quotes that are not closed");
+        }
     }
 
     static Loaded<SettingMap> No(string name, int? line, string what, string remedy) => new(null, [new(name, line, null, what, remedy)]);
@@ -47,7 +54,13 @@ public abstract record Setting(int Line)
         var at = yaml.Current!;
         var line = (int)at.Start.Line;
         if (depth > Deepest) throw new YamlException(at.Start, at.End, "the keys are nested too deeply");
-        if (yaml.TryConsume<Scalar>(out var scalar)) return new SettingText(line, scalar.Value);
+        if (yaml.TryConsume<Scalar>(out var scalar))
+        {
+            return scalar.Value.Contains('\0', StringComparison.Ordinal)
+                ? throw new YamlException(at.Start, at.End, "a letter of the text is 0")
+                : new SettingText(line, scalar.Value);
+        }
+
         if (yaml.TryConsume<SequenceStart>(out _)) return new SettingList(line, Items(yaml, depth));
         if (yaml.TryConsume<MappingStart>(out _)) return new SettingMap(line, Entries(yaml, depth));
         throw new YamlException(at.Start, at.End, "aliases are not understood here");
@@ -66,6 +79,7 @@ public abstract record Setting(int Line)
         while (!yaml.TryConsume<MappingEnd>(out _))
         {
             var at = yaml.Current!;
+            if (entries.Count == MostKeys) throw new YamlException(at.Start, at.End, $"there are more than {MostKeys} keys");
             if (!yaml.TryConsume<Scalar>(out var key)) throw new YamlException(at.Start, at.End, "a key must be a word");
             entries.Add((key.Value, (int)key.Start.Line, Of(yaml, depth + 1)));
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Sarcotrace.Core;
+using Sarcotrace.Files.Tables;
 
 namespace Sarcotrace.Files.Studies;
 
@@ -22,7 +23,8 @@ public static class StudyLoader
     /// <param name="name">What answers call it.</param>
     public static InputFile Input(string path, string name)
     {
-        using var stream = File.OpenRead(path);
+        // A device would be hashed for ever; its reader refuses it.
+        using var stream = FileSize.Of(path) == 0 ? Stream.Null : File.OpenRead(path);
         return new(name.Replace('\\', '/'), Convert.ToHexStringLower(SHA256.HashData(stream)), stream.Length);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 
 namespace Sarcotrace.Files.Tables;
 
@@ -8,12 +9,6 @@ namespace Sarcotrace.Files.Tables;
 /// <param name="Missing">Words for an empty cell beside the usual ones.</param>
 public sealed record Numerals(bool DecimalComma, ImmutableArray<string> Missing)
 {
-    /// <summary>Words that mean "nothing here" in any table.</summary>
-    static readonly string[] UsualMissing = ["na", "n/a", "nan", "null", ".", "-", "#n/a", "#null!", "missing"];
-
-    /// <summary>Words that mean "below the limit of detection".</summary>
-    static readonly string[] BelowWords = ["<lod", "<lloq", "<loq", "lod", "bdl", "blq", "nd", "n.d.", "<dl"];
-
     /// <summary>Powers of ten that a double holds exactly.</summary>
     static readonly double[] Exact = [.. Enumerable.Range(0, 23).Select(power => double.Parse($"1e{power}", CultureInfo.InvariantCulture))];
 
@@ -88,18 +83,21 @@ public sealed record Numerals(bool DecimalComma, ImmutableArray<string> Missing)
 
         Span<byte> text = stackalloc byte[cell.Length];
         cell.CopyTo(text);
+        if (cell.ContainsAnyInRange((byte)0x80, (byte)0xFF)) text = Encoding.UTF8.GetBytes(CellWords.Plain(Encoding.UTF8.GetString(cell)).Trim());
         if (DecimalComma)
         {
             if (text.Contains((byte)'.')) return false;
             text.Replace((byte)',', (byte)'.');
         }
 
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number)) return true;
+        number = double.NaN;
+        return false;
     }
 
     bool IsMissing(ReadOnlySpan<byte> cell)
     {
-        foreach (var word in UsualMissing)
+        foreach (var word in CellWords.Missing)
             if (Same(cell, word)) return true;
         foreach (var word in Missing)
             if (Same(cell, word)) return true;
@@ -109,11 +107,11 @@ public sealed record Numerals(bool DecimalComma, ImmutableArray<string> Missing)
     static bool IsBelow(ReadOnlySpan<byte> cell)
     {
         if (cell[0] == (byte)'<' && cell.Length > 1 && (cell[1] is >= (byte)'0' and <= (byte)'9' or (byte)' ' or (byte)'.')) return true;
-        foreach (var word in BelowWords)
+        foreach (var word in CellWords.Below)
             if (Same(cell, word)) return true;
         return false;
     }
 
     static bool Same(ReadOnlySpan<byte> cell, string word) => cell.Length <= word.Length * 3
-        && System.Text.Encoding.UTF8.GetString(cell).Equals(word, StringComparison.OrdinalIgnoreCase);
+        && Encoding.UTF8.GetString(cell).Equals(word, StringComparison.OrdinalIgnoreCase);
 }

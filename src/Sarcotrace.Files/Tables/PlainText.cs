@@ -16,7 +16,7 @@ sealed record PlainText(byte[] Bytes, Sniff Found, int[] Starts)
     /// <summary>The table; null where a quote, another encoding, odd line ends or its size ask for the other reader.</summary>
     internal static PlainText? Of(string path)
     {
-        if (new FileInfo(path).Length > Largest) return null;
+        if (FileSize.Of(path) > Largest) return null;
 
         var bytes = File.ReadAllBytes(path);
         if (bytes.AsSpan().ContainsAny((byte)'"', (byte)0) || HasLoneReturn(bytes) || !Utf8.IsValid(bytes)) return null;

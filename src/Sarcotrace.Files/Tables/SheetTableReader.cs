@@ -1,28 +1,30 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using ExcelDataReader;
 
 namespace Sarcotrace.Files.Tables;
 
-/// <summary>Spreadsheets: xlsx and xls, the first sheet or a named one.</summary>
+/// <summary>Spreadsheets: xlsx and xls, the first sheet that is not hidden, or a named one.</summary>
 sealed class SheetTableReader : ITableReader
 {
     readonly IExcelDataReader _reader;
     readonly Numerals _numerals;
+    long _visited;
 
     internal SheetTableReader(string path, string? sheet, ImmutableArray<string> missing)
     {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         _numerals = new(false, missing);
-        Archive.RequireBounded(path);
-        _reader = ExcelReaderFactory.CreateReader(File.OpenRead(path));
-        while (sheet is not null && _reader.Name != sheet)
+        _reader = Spreadsheet.Open(path);
+        try
         {
-            if (!_reader.NextResult()) throw new TableException($"has no sheet named {sheet}", "name one of its sheets");
+            Library.Call(() => Find(sheet));
+            Headers = Spreadsheet.Next(_reader, ref _visited) ? [.. Trimmed(Enumerable.Range(0, _reader.FieldCount).Select(Text))] : [];
+        }
+        catch
+        {
+            _reader.Dispose();
+            throw;
         }
 
-        Headers = _reader.Read() ? [.. Trimmed(Enumerable.Range(0, _reader.FieldCount).Select(Text))] : [];
         Row = 1;
     }
 
@@ -41,34 +43,43 @@ sealed class SheetTableReader : ITableReader
         do
         {
             Row++;
-            if (!_reader.Read()) return false;
+            if (!Spreadsheet.Next(_reader, ref _visited)) return false;
         }
-        while (Enumerable.Range(0, _reader.FieldCount).All(_reader.IsDBNull));
+        while (IsBlank());
 
         return true;
     }
 
     /// <inheritdoc/>
-    public Cell Look(int column, out double number)
-    {
-        number = double.NaN;
-        if (column >= _reader.FieldCount || _reader.IsDBNull(column)) return Cell.Missing;
-        if (_reader.GetValue(column) is double value)
-        {
-            number = value;
-            return Cell.Number;
-        }
-
-        return _numerals.Look(Encoding.UTF8.GetBytes(Text(column)), out number);
-    }
+    public Cell Look(int column, out double number) => CellValue.Look(Value(column), _numerals, out number);
 
     /// <inheritdoc/>
-    public string Text(int column) => column >= _reader.FieldCount || _reader.IsDBNull(column)
-        ? ""
-        : Convert.ToString(_reader.GetValue(column), CultureInfo.InvariantCulture)?.Trim() ?? "";
+    public string Text(int column) => CellValue.Text(Value(column));
 
     /// <inheritdoc/>
     public void Dispose() => _reader.Dispose();
+
+    bool Find(string? sheet)
+    {
+        while (sheet is null ? _reader.VisibleState != "visible" : _reader.Name != sheet)
+        {
+            if (_reader.NextResult()) continue;
+            if (sheet is not null) throw new TableException($"has no sheet named {sheet}", "name one of its sheets");
+            _reader.Reset();
+            break;
+        }
+
+        return true;
+    }
+
+    bool IsBlank()
+    {
+        for (var column = 0; column < _reader.FieldCount; column++)
+            if (!_reader.IsDBNull(column)) return false;
+        return true;
+    }
+
+    object? Value(int column) => column >= _reader.FieldCount || _reader.IsDBNull(column) ? null : _reader.GetValue(column);
 
     // Formatting beyond the last column makes empty headers there, which are no columns.
     static string[] Trimmed(IEnumerable<string> headers)

@@ -40,13 +40,14 @@ sealed record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma)
         var (even, odd) = (0, 0);
         for (var i = 0; i < Math.Min(head.Length, 2000); i++)
             if (head[i] == 0) _ = (i & 1) == 0 ? even++ : odd++;
-        if (odd > head.Length / 8 && odd > 100 * even) return Encoding.Unicode;
-        if (even > head.Length / 8 && even > 100 * odd) return Encoding.BigEndianUnicode;
-        return IsUtf8(path) ? Encoding.UTF8 : Legacy(head);
+        var looked = Math.Min(head.Length, 2000);
+        if (odd > looked / 8 && odd > 100 * even) return Encoding.Unicode;
+        if (even > looked / 8 && even > 100 * odd) return Encoding.BigEndianUnicode;
+        return Odd(path) is { } odds ? Legacy(odds) : Encoding.UTF8;
     }
 
-    // The first odd byte may stand anywhere in the file, so all of it is looked through.
-    static bool IsUtf8(string path)
+    // The first odd byte may stand anywhere in the file, so all of it is looked through; what follows it tells more.
+    static byte[]? Odd(string path)
     {
         using var file = File.OpenRead(path);
         var buffer = new byte[1 << 20];
@@ -63,12 +64,13 @@ sealed record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma)
                 break;
             }
 
-            if (!System.Text.Unicode.Utf8.IsValid(buffer.AsSpan(0, end))) return false;
+            if (buffer.AsSpan(0, end).Contains((byte)0)) throw new TableException("a byte in it is 0, so this is no text table", "export it as csv or save it as xlsx");
+            if (!System.Text.Unicode.Utf8.IsValid(buffer.AsSpan(0, end))) return buffer[..end];
             kept = whole - end;
             buffer.AsSpan(end, kept).CopyTo(buffer);
         }
 
-        return System.Text.Unicode.Utf8.IsValid(buffer.AsSpan(0, kept));
+        return System.Text.Unicode.Utf8.IsValid(buffer.AsSpan(0, kept)) ? null : buffer[..kept];
     }
 
     // Chinese letters are pairs of high bytes, so their runs are even; accented Western letters mostly stand alone.
@@ -108,7 +110,7 @@ sealed record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma)
         {
             foreach (var cell in Cells(line, delimiter))
             {
-                commas += IsNumber(cell, ',') ? 1 : 0;
+                commas += IsNumber(cell, ',') && (delimiter == ';' || !IsInThousands(cell)) ? 1 : 0;
                 points += IsNumber(cell, '.') ? 1 : 0;
                 if (++looked > MostCells) return commas > points;
             }
@@ -125,6 +127,9 @@ sealed record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma)
         return at > 0 && at < cell.Length - 1
             && !cell[..at].ContainsAnyExceptInRange('0', '9') && !cell[(at + 1)..].ContainsAnyExceptInRange('0', '9');
     }
+
+    // 1,234 is a thousand and more where semicolons do not part the cells: those come with decimal commas.
+    static bool IsInThousands(ReadOnlySpan<char> cell) => cell.TrimStart("+-") is { Length: <= 7 } digits && digits[0] != '0' && digits.Length - digits.IndexOf(',') == 4;
 
     static IEnumerable<string> Lines(string text)
     {

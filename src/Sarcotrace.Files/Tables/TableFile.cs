@@ -7,6 +7,9 @@ namespace Sarcotrace.Files.Tables;
 /// <summary>Opens a table by what it is.</summary>
 public static class TableFile
 {
+    const int Listed = 20;
+    const int MostColumns = 1_000_000;
+
     /// <summary>Opens a table, or says what stops it.</summary>
     /// <param name="path">Where it lies.</param>
     /// <param name="name">What problems call it.</param>
@@ -50,12 +53,11 @@ public static class TableFile
 
     static ITableReader Create(string path, string? sheet, ImmutableArray<string> missing)
     {
-        var file = new FileInfo(path);
-        if (file.Length == 0) throw new TableException("the file is empty", "export the table again");
+        if (FileSize.Of(path) == 0) throw new TableException("the file is empty", "export the table again");
         return Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".xlsx" or ".xlsm" or ".xls" => new SheetTableReader(path, sheet, missing),
-            ".parquet" => new ParquetTableReader(path),
+            ".parquet" => new ParquetTableReader(path, missing),
             _ => PlainText.Of(path) is { } plain ? new PlainTableReader(plain, missing) : new CsvTableReader(path, missing),
         };
     }
@@ -63,14 +65,14 @@ public static class TableFile
     static ImmutableArray<Problem> Headers(ITableReader reader, string name)
     {
         List<Problem> problems = [];
+        if (reader.Headers.Count > MostColumns)
+            return [new(name, 1, null, $"the table has {reader.Headers.Count} columns", $"at most {MostColumns} are read; turn the table round if its rows are fewer")];
         if (reader.Headers.Count == 0) problems.Add(new(name, 1, null, "the first row is empty", "the first row must name the columns"));
-        for (var column = 0; column < reader.Headers.Count; column++)
-        {
-            if (reader.Headers[column].Length == 0)
-                problems.Add(new(name, 1, $"column {column + 1}", "the column has no name", "name it; it is left out until then", Severity.Warning));
-        }
-
-        problems.AddRange(reader.Headers.Where(header => header.Length > 0).GroupBy(header => header).Where(group => group.Count() > 1)
+        int[] nameless = [.. Enumerable.Range(0, reader.Headers.Count).Where(column => reader.Headers[column].Length == 0)];
+        problems.AddRange(nameless.Take(Listed)
+            .Select(column => new Problem(name, 1, $"column {column + 1}", "the column has no name", "name it; it is left out until then", Severity.Warning)));
+        if (nameless.Length > Listed) problems.Add(new(name, 1, null, $"{nameless.Length - Listed} more columns have no name", "name them too", Severity.Warning));
+        problems.AddRange(reader.Headers.Where(header => header.Length > 0).GroupBy(header => header).Where(group => group.Count() > 1).Take(Listed)
             .Select(group => new Problem(name, 1, group.Key, $"{group.Count()} columns have this name", "give each column a name of its own")));
         return [.. problems];
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Sarcotrace.Files.Sbml;
+using Sarcotrace.Files.Tests.Hostile;
 
 namespace Sarcotrace.Files.Tests.Sbml;
 
@@ -60,60 +61,5 @@ public sealed class HostileFileTests
             }
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"{tried} mutants");
-    }
-
-    /// <summary>Changes of bytes, by a generator with a seed.</summary>
-    sealed class Mutator(ulong state)
-    {
-        public int Below(int count)
-        {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            return (int)(state % (ulong)count);
-        }
-
-        public byte[] Change(byte[] bytes, string[] words)
-        {
-            if (bytes.Length < 4) return bytes;
-
-            var at = Below(bytes.Length);
-            var text = Encoding.UTF8.GetBytes(words[Below(words.Length)]);
-            switch (Below(7))
-            {
-                case 0: return [.. bytes[..at], (byte)Below(256), .. bytes[(at + 1)..]];
-                case 1: return bytes[..at];
-                case 2: return [.. bytes[..at], .. text, .. bytes[at..]];
-                case 3: return Without(bytes, at, (byte)'<', (byte)'>');
-                case 4: return Without(bytes, at, (byte)' ', (byte)' ');
-                case 5:
-                    var other = Below(bytes.Length);
-                    var (from, to) = (Math.Min(at, other), Math.Max(at, other));
-                    return [.. bytes[..from], .. bytes[to..]];
-                default: return Swapped(bytes, at, Below(bytes.Length));
-            }
-        }
-
-        static byte[] Without(byte[] bytes, int at, byte first, byte last)
-        {
-            var from = Array.IndexOf(bytes, first, at);
-            var to = from < 0 ? -1 : Array.IndexOf(bytes, last, from + 1);
-            return to < 0 ? bytes : [.. bytes[..from], .. bytes[(last == first ? to : to + 1)..]];
-        }
-
-        // Exchanges two tags, or two attributes' worth of text.
-        static byte[] Swapped(byte[] bytes, int one, int other)
-        {
-            var (a, b) = (Tag(bytes, Math.Min(one, other)), Tag(bytes, Math.Max(one, other)));
-            return a.To <= a.From || b.To <= b.From || a.From < 0 || b.From < 0 || a.To > b.From
-                ? bytes
-                : [.. bytes[..a.From], .. bytes[b.From..b.To], .. bytes[a.To..b.From], .. bytes[a.From..a.To], .. bytes[b.To..]];
-        }
-
-        static (int From, int To) Tag(byte[] bytes, int at)
-        {
-            var from = Array.IndexOf(bytes, (byte)'<', at);
-            return (from, from < 0 ? -1 : Array.IndexOf(bytes, (byte)'>', from) + 1);
-        }
     }
 }
