@@ -9,9 +9,13 @@ namespace Sarcotrace.Files.Results;
 /// <param name="to">Where to.</param>
 /// <param name="limits">What is too long.</param>
 /// <param name="hashes">Files that hold it, with their hashes.</param>
-/// <param name="threads">How many threads may write numbers as text; the file does not depend on it.</param>
-sealed class AnswersWriter(Stream to, LengthLimits limits, IReadOnlyDictionary<string, string> hashes, int threads)
+/// <param name="cells">Columns whose cells are written as text already, which is most of the work.</param>
+sealed class AnswersWriter(
+    Stream to, LengthLimits limits, IReadOnlyDictionary<string, string> hashes, IReadOnlyDictionary<TableColumn, byte[]> cells)
 {
+    // What a double of seventeen digits takes with its point, sign, power and comma.
+    const int BytesOfNumber = 24;
+
     static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     internal void Write(RunRecord run)
@@ -55,8 +59,7 @@ sealed class AnswersWriter(Stream to, LengthLimits limits, IReadOnlyDictionary<s
         List(json, "exclusions", asked.Answers.Exclusions, exclusion => Write(json, exclusion));
         Texts(json, "methods", asked.Answers.Methods);
         Texts(json, "sources", asked.Answers.Sources.Select(source => source.Key));
-        var cells = Cells(asked.Answers.Tables);
-        List(json, "tables", asked.Answers.Tables, table => Write(json, table, cells));
+        List(json, "tables", asked.Answers.Tables, table => Write(json, table));
     }
 
     static void Write(Utf8JsonWriter json, Answer answer)
@@ -117,7 +120,7 @@ sealed class AnswersWriter(Stream to, LengthLimits limits, IReadOnlyDictionary<s
         json.WriteString("sha256", hashes[LongLists.FileOf(table)]);
     }
 
-    void Write(Utf8JsonWriter json, Table table, Dictionary<TableColumn, byte[]> cells)
+    void Write(Utf8JsonWriter json, Table table)
     {
         var whole = table.Rows <= limits.RowsWhole;
         json.WriteString("name", table.Name);
@@ -136,29 +139,19 @@ sealed class AnswersWriter(Stream to, LengthLimits limits, IReadOnlyDictionary<s
             if (column is NumberColumn { Digits: var digits }) json.WriteNumber("digits", digits);
             if (!whole) return;
             json.WritePropertyName(column is NumberColumn ? "numbers" : "texts");
-            json.WriteRawValue(cells[column], skipInputValidation: true);
+            json.WriteRawValue(cells.GetValueOrDefault(column) ?? Cells(column), skipInputValidation: true);
+            json.Flush();
         });
     }
 
-    // Most of the work is to write numbers as text, which columns do without each other.
-    Dictionary<TableColumn, byte[]> Cells(ImmutableArray<Table> tables)
-    {
-        TableColumn[] columns = [.. tables.Where(table => table.Rows <= limits.RowsWhole).SelectMany(table => table.Columns)];
-        var cells = new byte[columns.Length][];
-        Parallel.For(0, columns.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at => cells[at] = Cells(columns[at]));
-        var found = new Dictionary<TableColumn, byte[]>(ReferenceEqualityComparer.Instance);
-        for (var at = 0; at < columns.Length; at++) found[columns[at]] = cells[at];
-        return found;
-    }
-
-    static byte[] Cells(TableColumn column) => column is NumberColumn numbers
-        ? Compact(json => Each(json, numbers.Values, value => Number(json, value)))
+    /// <summary>The cells of a column as one line: a table of a thousand rows is not a thousand lines.</summary>
+    internal static byte[] Cells(TableColumn column) => column is NumberColumn numbers
+        ? Compact(json => Each(json, numbers.Values, value => Number(json, value)), BytesOfNumber * numbers.Count)
         : Compact(json => Each(json, ((TextColumn)column).Values, json.WriteStringValue));
 
-    // A column on one line: a table of a thousand rows is not a thousand lines.
-    static byte[] Compact(Action<Utf8JsonWriter> write)
+    static byte[] Compact(Action<Utf8JsonWriter> write, int bytes = 0)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>(Math.Max(256, bytes));
         using (var compact = new Utf8JsonWriter(buffer, Layout with { Indented = false })) write(compact);
         return buffer.WrittenSpan.ToArray();
     }

@@ -20,14 +20,25 @@ public static class RunFiles
         ImmutableArray<Table> lists = LongLists.Of(run, limits);
         Table[] tables = [.. run.Questions.SelectMany(asked => asked.Answers.Tables), .. lists];
         var hashes = new ConcurrentDictionary<string, string>();
-        Parallel.ForEach(tables.OrderByDescending(table => table.Rows), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, table =>
+        var cells = new ConcurrentDictionary<TableColumn, byte[]>(ReferenceEqualityComparer.Instance);
+        Action[] parts =
+        [
+            .. tables.OrderByDescending(table => table.Rows).Select(table => (Action)(() => Parquet(table))),
+            .. tables.Except(lists).Where(table => table.Rows <= limits.RowsWhole).SelectMany(table => table.Columns)
+                .Select(column => (Action)(() => cells[column] = AnswersWriter.Cells(column))),
+        ];
+        Parallel.ForEach(
+            Partitioner.Create(parts, EnumerablePartitionerOptions.NoBuffering),
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, write => write());
+        using var answers = folder.Create("answers.json");
+        new AnswersWriter(answers, limits, hashes, cells).Write(run);
+
+        void Parquet(Table table)
         {
             var file = LongLists.FileOf(table.Name);
             using (var to = folder.Create(file)) ParquetTables.Write(to, table, cancel);
             if (table.Rows > limits.RowsWhole || lists.Contains(table)) hashes[file] = Hash(folder.PathOf(file));
-        });
-        using var answers = folder.Create("answers.json");
-        new AnswersWriter(answers, limits, hashes, threads).Write(run);
+        }
     }
 
     /// <summary>Where a table lies within the folder.</summary>
