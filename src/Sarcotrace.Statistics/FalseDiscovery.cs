@@ -40,9 +40,16 @@ public static class FalseDiscovery
     static (int[] Order, double[] Adjusted) Start(ReadOnlySpan<double> p)
     {
         var adjusted = new double[p.Length];
-        var values = p.ToArray();
         Array.Fill(adjusted, double.NaN);
-        int[] order = [.. Enumerable.Range(0, values.Length).Where(i => !double.IsNaN(values[i])).OrderBy(i => values[i])];
+        List<int> tested = [];
+        for (var i = 0; i < p.Length; i++)
+            if (!double.IsNaN(p[i])) tested.Add(i);
+
+        // Equal p are adjusted to the same whatever their order, so the sort need not keep it.
+        int[] order = [.. tested];
+        var keys = new double[order.Length];
+        for (var i = 0; i < keys.Length; i++) keys[i] = p[order[i]];
+        Array.Sort(keys, order);
         return (order, adjusted);
     }
 }

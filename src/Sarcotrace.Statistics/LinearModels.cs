@@ -199,7 +199,7 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
     {
         const double Cancelling = 0.01;
         var (count, effects) = (0, new double[Design.Rank]);
-        for (var row = marks.IndexOf(true); row >= 0; row = Next(marks, row))
+        for (var row = marks.IndexOf(true); row >= 0; row = Holes.Next(marks, row))
         {
             count++;
             for (var k = 0; k < effects.Length; k++) effects[k] += Design.Factors.Direction(k)[row];
@@ -215,12 +215,6 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
         }
 
         Keep(response, Design.Factors.Solve(effects), errors, left, marks.Length - effects.Length);
-    }
-
-    static int Next(ReadOnlySpan<bool> marks, int row)
-    {
-        var step = marks[(row + 1)..].IndexOf(true);
-        return step < 0 ? -1 : row + 1 + step;
     }
 
     // The rows of this response tell fewer columns apart than all rows do, so it gets a factorisation of its own.

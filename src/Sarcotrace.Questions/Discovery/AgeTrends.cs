@@ -22,7 +22,8 @@ static class AgeTrends
         var n = age.Rows.Length;
         if (age.Values.Distinct().Take(options.AgeCurve + 2).Count() < options.AgeCurve + 2) return [];
 
-        var values = age.Blocks(clean.Filled, clean.People, threads, cancel);
+        using var chosen = age.Blocks(clean.Filled, clean.People, threads, cancel);
+        var values = chosen.Memory;
         var spline = NaturalSpline.Over(age.Values.AsSpan(), options.AgeCurve);
         var none = LinearModels.Fit(Design.Build(n, age.Constant), values, threads, cancel);
         var curve = LinearModels.Fit(
@@ -49,7 +50,7 @@ static class AgeTrends
     }
 
     static IEnumerable<Table> Drawings(
-        TraitModel age, CleanMetabolome clean, double[] values, LinearModels curve, NaturalSpline spline, ReadOnlySpan<int> first, DiscoveryOptions options)
+        TraitModel age, CleanMetabolome clean, ReadOnlyMemory<double> values, LinearModels curve, NaturalSpline spline, ReadOnlySpan<int> first, DiscoveryOptions options)
     {
         var (low, high) = (age.Values.Min(), age.Values.Max());
         double[] grid = [.. Enumerable.Range(0, PointsOnCurve).Select(i => low + (high - low) * i / (PointsOnCurve - 1))];
@@ -126,10 +127,10 @@ static class AgeTrends
             return (shift.Select((value, c) => value * curve.Coefficient(metabolite, _from + c)).Sum(), curve.Sigma[metabolite] * curve.Design.Length(_from, shift));
         }
 
-        internal IEnumerable<(double Age, double Value)> Points(int metabolite, double[] values, int[] people)
+        internal IEnumerable<(double Age, double Value)> Points(int metabolite, ReadOnlyMemory<double> values, int[] people)
         {
             var n = age.Rows.Length;
-            var fitted = new double[n];
+            var (own, fitted) = (values.Slice(metabolite * n, n).ToArray(), new double[n]);
             for (var c = 0; c < curve.Design.Rank; c++)
             {
                 var column = curve.Design.Column(c);
@@ -144,7 +145,7 @@ static class AgeTrends
                 for (var i = 0; i < n; i++) bend[i] += (column[i] - mean) * slope;
             }
 
-            foreach (var i in people) yield return (age.Values[i], values[metabolite * n + i] - fitted[i] + bend[i]);
+            foreach (var i in people) yield return (age.Values[i], own[i] - fitted[i] + bend[i]);
         }
     }
 }

@@ -18,7 +18,8 @@ static class ImputedShares
         foreach (var (model, fit) in asked.Models.Zip(fits))
         {
             // A mark of 0 or 1 as a response: its slope is the change in the imputed share with the trait.
-            var models = LinearModels.FitMarks(model.Design, model.Blocks(clean.Imputed, n, threads, cancel), threads, cancel);
+            using var marks = model.Blocks(clean.Imputed, n, threads, cancel);
+            var models = LinearModels.FitMarks(model.Design, marks.Memory, threads, cancel);
             var p = Coefficients.Ordinary(models, model.Column, options.Confidence, threads).P;
             var q = FalseDiscovery.BenjaminiHochberg([.. some.Select(m => p[m])]);
             int[] tied = [.. some.Where((_, at) => q[at] < options.FalseDiscoveryRate)];

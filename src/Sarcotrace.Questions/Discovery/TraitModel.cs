@@ -62,20 +62,8 @@ sealed record TraitModel(
     }
 
     /// <summary>The chosen rows of every block.</summary>
-    internal T[] Blocks<T>(T[] values, int people, int threads, CancellationToken cancel)
-    {
-        if (Rows.Length == people) return values;
-
-        var m = values.Length / people;
-        var blocks = new T[(long)m * Rows.Length];
-        Parallel.For(0, m, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, k =>
-        {
-            var from = values.AsSpan(k * people, people);
-            var to = blocks.AsSpan(k * Rows.Length, Rows.Length);
-            for (var i = 0; i < to.Length; i++) to[i] = from[Rows[i]];
-        });
-        return blocks;
-    }
+    internal ChosenRows<T> Blocks<T>(T[] values, int people, int threads, CancellationToken cancel) =>
+        ChosenRows<T>.Of(Rows, values, people, threads, cancel);
 
     /// <summary>Standard deviation of the trait; 1 for two states, whose difference is the effect.</summary>
     internal double TraitSd => Trait.Binary ? 1 : StandardDeviation.OfFinite(Values.AsSpan());

@@ -27,7 +27,12 @@ sealed class Orthogonal(int rows)
     internal double Triangle(int row, int column) => _triangle[column][row];
 
     /// <summary>All orthonormal columns one after another.</summary>
-    internal double[] Directions() => [.. _orthonormal.SelectMany(column => column)];
+    internal double[] Directions()
+    {
+        var all = new double[Count * rows];
+        for (var k = 0; k < Count; k++) _orthonormal[k].CopyTo(all, k * rows);
+        return all;
+    }
 
     /// <summary>Takes a column, unless earlier ones determine it.</summary>
     internal bool Add(ReadOnlySpan<double> column, double tolerance)

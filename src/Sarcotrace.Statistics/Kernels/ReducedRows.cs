@@ -30,12 +30,23 @@ sealed class Holes
         return zeroed;
     }
 
+    /// <summary>The next row that is marked; -1 where none is.</summary>
+    internal static int Next(ReadOnlySpan<bool> marks, int row)
+    {
+        var step = marks[(row + 1)..].IndexOf(true);
+        return step < 0 ? -1 : row + 1 + step;
+    }
+
     /// <summary>Rows whose value is not finite or that are left out, ascending.</summary>
     internal static int[] Missing(ReadOnlySpan<double> values, ReadOnlySpan<bool> leftOut)
     {
-        if (!leftOut.Contains(true) && Lanes.AreFinite(values)) return [];
-
         List<int> rows = [];
+        if (Lanes.AreFinite(values))
+        {
+            for (var row = leftOut.IndexOf(true); row >= 0; row = Next(leftOut, row)) rows.Add(row);
+            return rows.Count == 0 ? [] : [.. rows];
+        }
+
         for (var row = 0; row < values.Length; row++)
             if (!double.IsFinite(values[row]) || !leftOut.IsEmpty && leftOut[row]) rows.Add(row);
         return [.. rows];
