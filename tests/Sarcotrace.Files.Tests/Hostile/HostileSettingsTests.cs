@@ -32,7 +32,7 @@ public sealed class HostileSettingsTests : IDisposable
         var read = StudyFile.Read(_scratch.Write("study.yaml", text));
         Assert.False(read.Succeeded);
         Assert.Contains(read.Problems, problem => problem.What.Contains(said, StringComparison.Ordinal) && problem.Remedy.Length > 0);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60); // not for ever
     }
 
     [Fact]
