@@ -60,10 +60,10 @@ sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Disco
         return [.. keys];
     }
 
-    /// <summary>The diagnosis, where it is asked for or discovery needs what it derives; null elsewhere.</summary>
+    /// <summary>The diagnosis, where it is asked for or discovery needs what it derives by the first criterion; null elsewhere.</summary>
     internal Answers? Diagnose(People people, int threads, IProgress<Step>? progress, CancellationToken cancel) =>
         Phenotype is not null || Derived.IsNeeded(people, Columns)
-            ? new SarcopeniaDiagnosis(Phenotype ?? new(), threads).Ask(people, progress, cancel)
+            ? new SarcopeniaDiagnosis(Phenotype ?? new() { Criteria = [] }, threads).Ask(people, progress, cancel)
             : null;
 
     /// <summary>Asks everything; what the diagnosis derives is there for discovery.</summary>

@@ -46,6 +46,12 @@ public sealed record Numerals(bool DecimalComma, ImmutableArray<string> Missing)
     bool Quick(ReadOnlySpan<byte> cell, out double number)
     {
         var point = DecimalComma ? (byte)',' : (byte)'.';
+        if (ShortNumeral.Read(cell, point, out var whole, out var decimals))
+        {
+            number = decimals > 0 ? whole / Exact[decimals] : whole;
+            return true;
+        }
+
         var negative = cell[0] == (byte)'-';
         var at = negative ? 1 : 0;
         long digits = 0;
