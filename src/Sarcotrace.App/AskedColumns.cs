@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Files.Studies;
+using Sarcotrace.Questions.Discovery;
 
 namespace Sarcotrace.App;
 
@@ -9,7 +10,7 @@ static class AskedColumns
 {
     /// <summary>The column in <c>site=Z</c> and <c>factor(site)</c>.</summary>
     internal static string Bare(string name) =>
-        (name is ['f', 'a', 'c', 't', 'o', 'r', '(', .. var coded, ')'] ? coded : name.Split('=')[0]).Trim();
+        (DiscoveryOptions.Coded(name) ?? name.Split('=')[0]).Trim();
 
     /// <summary>Names that neither the people table nor the diagnosis has, each with its line and the nearest column.</summary>
     /// <remarks>
@@ -17,11 +18,10 @@ static class AskedColumns
     /// nobody named but the defaults is never a problem.
     /// </remarks>
     internal static ImmutableArray<Problem> Unknown(
-        Questionnaire questions, StudyFile study, RunChoices choices, People people, Answers? diagnosis)
+        Questionnaire questions, StudyFile study, RunChoices choices, People all)
     {
-        if (questions.Discovery is not { } discovery || !Derived.IsNeeded(people, questions.Columns)) return [];
+        if (questions.Discovery is not { } discovery) return [];
 
-        var all = diagnosis is null ? people : Derived.Onto(people, diagnosis);
         var unknown = Named("covariates", discovery.Covariates, _ => true)
             .Concat(Named("traits", discovery.Traits, name => name != "diagnosis" && Roles.Find(name) is null && name != "grip")).ToArray();
         if (unknown.Length == 0) return [];

@@ -66,7 +66,7 @@ sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Disco
             ? new SarcopeniaDiagnosis(Phenotype ?? new() { Criteria = [] }, threads).Ask(people, progress, cancel)
             : null;
 
-    /// <summary>Asks everything; what the diagnosis derives is there for discovery.</summary>
+    /// <summary>Asks everything of a study whose people have what the diagnosis derives.</summary>
     internal ImmutableArray<Asked> Ask(Study study, Answers? diagnosis, int threads, IProgress<Step>? progress, CancellationToken cancel)
     {
         List<Asked> asked = [];
@@ -74,8 +74,7 @@ sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Disco
         if (Phenotype is not null) asked.Add(new(keys[0].Key, SettingsBinder.Describe(Phenotype), diagnosis!));
         if (Discovery is not null)
         {
-            var enriched = diagnosis is null ? study : study with { People = Derived.Onto(study.People, diagnosis) };
-            asked.Add(new(keys[^1].Key, SettingsBinder.Describe(Discovery), new TraitAssociations(Discovery, threads).Ask(enriched, progress, cancel)));
+            asked.Add(new(keys[^1].Key, SettingsBinder.Describe(Discovery), new TraitAssociations(Discovery, threads).Ask(study, progress, cancel)));
         }
 
         return [.. asked];

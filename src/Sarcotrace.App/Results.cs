@@ -41,14 +41,7 @@ static class Results
     /// <summary>Draws the report again where its answers lie; whatever else lies there stays.</summary>
     internal static void Redraw(RunRecord run, string target, int threads, CancellationToken cancel)
     {
-        using var folder = new ResultFolder(target);
-        foreach (var path in Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories))
-        {
-            using var kept = File.OpenRead(path);
-            using var copy = folder.Create(Path.GetRelativePath(target, path));
-            kept.CopyTo(copy);
-        }
-
+        using var folder = new ResultFolder(target) { KeepsOwn = true };
         Save(run, folder, true, threads, cancel);
     }
 

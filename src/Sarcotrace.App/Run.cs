@@ -37,10 +37,11 @@ static class Run
         if (loaded.Value is not { } data) return RunOutcome.Refused(loaded.Problems);
 
         var diagnosis = diagnosing.GetAwaiter().GetResult();
-        var unknown = AskedColumns.Unknown(questions, study, choices, data.People, diagnosis);
+        var enriched = questions.Discovery is null || diagnosis is null ? data : data with { People = Derived.Onto(data.People, diagnosis) };
+        var unknown = AskedColumns.Unknown(questions, study, choices, enriched.People);
         if (unknown.Length > 0) return RunOutcome.Refused(unknown);
 
-        var asked = questions.Ask(data, diagnosis, choices.Threads, progress, cancel);
+        var asked = questions.Ask(enriched, diagnosis, choices.Threads, progress, cancel);
         var record = new RunRecord(
             Program.Version, data.Title, data.Simulated, data.Inputs, data.Notes, data.Exclusions, data.People.Count, asked);
         progress?.Report(new("Writing", 0.95));

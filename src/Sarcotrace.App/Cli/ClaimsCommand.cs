@@ -46,7 +46,7 @@ static class ClaimsCommand
                 Variation = parsed.GetValue(variation),
                 Contrary = parsed.GetValue(contrary) ?? "",
                 Shown = parsed.GetValue(shown)!,
-                Threads = Math.Max(1, parsed.GetValue(common.Threads)),
+                Threads = parsed.GetValue(common.Threads),
             };
             var answers = Terminal.WithProgress(progress => new ClaimsQuestion(options).Ask(mechanism, progress, cancel));
             var record = ModelRecord.Of(

@@ -52,7 +52,7 @@ sealed class CommonOptions
     internal int Finish(ParseResult parsed, RunRecord record, CancellationToken cancel)
     {
         var target = Path.GetFullPath(parsed.GetValue(Out) ?? "out");
-        Results.Save(record, target, true, Math.Max(1, parsed.GetValue(Threads)), cancel);
+        Results.Save(record, target, true, parsed.GetValue(Threads), cancel);
         return Report(parsed, RunOutcome.Made(record, target));
     }
 

@@ -120,7 +120,7 @@ static class CompareCommand
             OutcomeKind.Survival => new SurvivalComparison(options, special),
             OutcomeKind.Counted or OutcomeKind.Share => new CountComparison(options, special),
             OutcomeKind.DoseResponse => new DoseComparison(options, special),
-            _ => new GroupComparison(options, Math.Max(1, parsed.GetValue(common.Threads))),
+            _ => new GroupComparison(options, parsed.GetValue(common.Threads)),
         };
         var answers = Terminal.WithProgress(progress => question.Ask(data, progress, cancel));
         if (written is not null) answers = answers with { Tables = [.. answers.Tables, ArriveChecklist.Table(written)], Sources = [.. answers.Sources, ArriveItem.Source] };

@@ -37,7 +37,7 @@ static class DiagnoseCommand
                     .Where(option => option.Item2 is not null).Select(option => ("phenotype", option.Item1, option.Item2!)),
                 .. pairs.Select(pair => ("phenotype", pair.Key, pair.Value)),
             ];
-            var choices = new RunChoices(parsed.GetValue(common.Out), Math.Max(1, parsed.GetValue(common.Threads)), false, true, ["phenotype"], options);
+            var choices = new RunChoices(parsed.GetValue(common.Out), parsed.GetValue(common.Threads), false, true, ["phenotype"], options);
             var given = parsed.GetValue(table)!;
             if (given.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || given.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)) return Ask(given, choices);
 

@@ -35,7 +35,7 @@ static class DiscoverCommand
                 .. parsed.GetValue(quick) ? (ReadOnlySpan<(string, string, string)>)
                     [("discovery", "bootstrap", "0"), ("discovery", "effective-tests", "false"), ("discovery", "logistic", "false")] : [],
             ];
-            var choices = new RunChoices(parsed.GetValue(common.Out), Math.Max(1, parsed.GetValue(common.Threads)), false, false, ["discovery"], options);
+            var choices = new RunChoices(parsed.GetValue(common.Out), parsed.GetValue(common.Threads), false, false, ["discovery"], options);
             if (parsed.GetValue(study) is { } path) return Ask(path, choices);
             if (parsed.GetValue(people) is not { } table || parsed.GetValue(metabolome) is not { } measured)
                 return Terminal.Refuse(parsed, [new("discover", null, null, "no study is named", "name a study file, or both --people and --metabolome")]);

@@ -50,7 +50,7 @@ static class DoseCommand
                 ToPerDay = words.Within("--to-per-day", 1, 24, parsed.GetValue(toPerDay)),
                 Draws = words.Within("--draws", 0, 100_000, parsed.GetValue(draws)),
                 Seed = parsed.GetValue(seed),
-                Threads = Math.Max(1, parsed.GetValue(common.Threads)),
+                Threads = parsed.GetValue(common.Threads),
             };
             words.Check(options.Drinks is not (<= 0 or > 10_000_000), "--drinks", "the volume must be above 0 mL, at most 10,000 L");
             words.Check(options.ToWeight is null || options.To.Length == 1, "--to-weight", "a weight belongs to one species: name one with --to");

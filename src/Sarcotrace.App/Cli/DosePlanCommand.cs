@@ -48,7 +48,7 @@ static class DosePlanCommand
                 Betaine = parsed.GetValue(betaine),
                 Draws = many,
                 Seed = parsed.GetValue(seed),
-                Threads = Math.Max(1, parsed.GetValue(common.Threads)),
+                Threads = parsed.GetValue(common.Threads),
             };
             var answers = Terminal.WithProgress(progress => new IntakePlan(options).Ask(mechanism, progress, cancel));
             var record = ModelRecord.Of(files, "A planned intake of sarcosine", true, [], Text(options), answers);

@@ -13,7 +13,7 @@ static class RunCommand
         var command = new Command("run", "Run a study from its tables to answers.json, tables and a report.") { study, common.Out, common.Threads, common.Json, fresh };
         command.SetAction((parsed, cancel) => Task.Run(() =>
         {
-            var choices = new RunChoices(parsed.GetValue(common.Out), Math.Max(1, parsed.GetValue(common.Threads)), parsed.GetValue(fresh), true, [], []);
+            var choices = new RunChoices(parsed.GetValue(common.Out), parsed.GetValue(common.Threads), parsed.GetValue(fresh), true, [], []);
             var outcome = Terminal.WithProgress(progress => Run.Of(parsed.GetValue(study)!, choices, progress, cancel));
             return common.Report(parsed, outcome);
         }, cancel));

@@ -110,7 +110,7 @@ static class SimulateCommand
         var record = ModelRecord.Of(
             path, file.Value!.Name ?? file.Value.Id, true, [.. file.Problems, .. Units(file.Value)],
             ModelWords.Text(options, population, sensitivity), answers);
-        Results.Save(record, folder, true, Math.Max(1, parsed.GetValue(common.Threads)), cancel);
+        Results.Save(record, folder, true, parsed.GetValue(common.Threads), cancel);
         return common.Report(parsed, RunOutcome.Made(record, target));
     }
 

@@ -73,7 +73,7 @@ static class TrialCommand
         ParseResult parsed, CommonOptions common, TrialOptions options, Mechanism? mechanism, ImmutableArray<(string, string)> files,
         CancellationToken cancel)
     {
-        var threads = Math.Max(1, parsed.GetValue(common.Threads));
+        var threads = parsed.GetValue(common.Threads);
         var answers = Terminal.WithProgress(progress => new TrialPlan(options, threads).Ask(mechanism, progress, cancel));
         var record = ModelRecord.Of(files, options.Title, true, [], SettingsBinder.Describe(options), answers);
         return common.Finish(parsed, record, cancel);

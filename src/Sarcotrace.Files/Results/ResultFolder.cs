@@ -25,6 +25,9 @@ public sealed class ResultFolder : IDisposable
         Directory.CreateDirectory(_fresh);
     }
 
+    /// <summary>Whether what an earlier run wrote stays as well, unless it is written anew.</summary>
+    public bool KeepsOwn { get; init; }
+
     /// <summary>A new file in it.</summary>
     /// <param name="name">Path inside the folder.</param>
     public FileStream Create(string name)
@@ -50,7 +53,7 @@ public sealed class ResultFolder : IDisposable
     {
         if (Directory.Exists(_target))
         {
-            foreach (var entry in new DirectoryInfo(_target).EnumerateFileSystemInfos().Where(entry => !Own.Contains(entry.Name)))
+            foreach (var entry in new DirectoryInfo(_target).EnumerateFileSystemInfos().Where(entry => KeepsOwn || !Own.Contains(entry.Name)))
                 Keep(entry, Path.Combine(_fresh, entry.Name));
         }
 
@@ -64,19 +67,15 @@ public sealed class ResultFolder : IDisposable
     // Copied, not moved: whatever happens, it lies in one of the two.
     static void Keep(FileSystemInfo entry, string to)
     {
-        if (Path.Exists(to)) return;
-        if (entry.LinkTarget is { } target)
-        {
-            File.CreateSymbolicLink(to, target);
-        }
-        else if (entry is DirectoryInfo folder)
+        if (entry is DirectoryInfo { LinkTarget: null } folder)
         {
             Directory.CreateDirectory(to);
             foreach (var inner in folder.EnumerateFileSystemInfos()) Keep(inner, Path.Combine(to, inner.Name));
         }
-        else
+        else if (!Path.Exists(to))
         {
-            File.Copy(entry.FullName, to);
+            if (entry.LinkTarget is { } target) File.CreateSymbolicLink(to, target);
+            else File.Copy(entry.FullName, to);
         }
     }
 

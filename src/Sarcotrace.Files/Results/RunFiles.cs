@@ -18,13 +18,13 @@ public static class RunFiles
     public static void Write(ResultFolder folder, RunRecord run, LengthLimits limits, int threads, CancellationToken cancel)
     {
         ImmutableArray<Table> lists = LongLists.Of(run, limits);
-        Table[] tables = [.. run.Questions.SelectMany(asked => asked.Answers.Tables), .. lists];
+        Table[] tables = [.. run.Questions.SelectMany(asked => asked.Answers.Tables)];
         var hashes = new ConcurrentDictionary<string, string>();
         var cells = new ConcurrentDictionary<TableColumn, byte[]>(ReferenceEqualityComparer.Instance);
         Action[] parts =
         [
-            .. tables.OrderByDescending(table => table.Rows).Select(table => (Action)(() => Parquet(table))),
-            .. tables.Except(lists).Where(table => table.Rows <= limits.RowsWhole).SelectMany(table => table.Columns)
+            .. tables.Concat(lists).OrderByDescending(table => table.Rows).Select(table => (Action)(() => Parquet(table))),
+            .. tables.Where(table => table.Rows <= limits.RowsWhole).SelectMany(table => table.Columns)
                 .Select(column => (Action)(() => cells[column] = AnswersWriter.Cells(column))),
         ];
         Parallel.ForEach(

@@ -43,7 +43,7 @@ public static class StudyDraft
 
         ImmutableArray<string?> sheets = [null];
         if (File.Exists(path) && new FileInfo(path).Length > 0)
-            problems.AddRange(TableFile.Reading(name, () => sheets = Workbook.Sheets(path)));
+            problems.AddRange(TableFile.Reading(name, () => sheets = Spreadsheet.Sheets(path)));
         List<LookedTable> looked = [];
         foreach (var sheet in sheets)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using ExcelDataReader;
 
@@ -24,6 +25,23 @@ static class Spreadsheet
             file.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Names of the visible sheets that are not empty, in their order; one null, which is the first, for a file of at most one.</summary>
+    /// <exception cref="TableException">The file is no workbook that can be read.</exception>
+    internal static ImmutableArray<string?> Sheets(string path)
+    {
+        if (Path.GetExtension(path).ToLowerInvariant() is not (".xlsx" or ".xlsm" or ".xls")) return [null];
+
+        using var reader = Open(path);
+        var visited = 0L;
+        List<string?> names = [];
+        do
+        {
+            if (reader.VisibleState == "visible" && Next(reader, ref visited)) names.Add(reader.Name);
+        }
+        while (Library.Call(reader.NextResult));
+        return names.Count <= 1 ? [null] : [.. names];
     }
 
     /// <summary>Goes to the next row; false at the end of the sheet.</summary>

@@ -117,4 +117,7 @@ public sealed record DiscoveryOptions
     /// <summary>Seed of the bootstrap.</summary>
     /// <value>Any whole number; the default is 1.</value>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>The column of a covariate such as <c>factor(site)</c>, whose numbers are levels; null for any other.</summary>
+    public static string? Coded(string covariate) => covariate is ['f', 'a', 'c', 't', 'o', 'r', '(', .. var column, ')'] ? column : null;
 }

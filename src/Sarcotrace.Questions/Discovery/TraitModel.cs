@@ -24,7 +24,7 @@ sealed record TraitModel(
         List<(string Name, Func<int, double> Number, Func<int, string?>? Level)> columns = [];
         foreach (var name in options.Covariates.Concat(extra).Where(name => name != trait.Name).Distinct())
         {
-            if (name is ['f', 'a', 'c', 't', 'o', 'r', '(', .. var coded, ')'] && people.Measure(coded) is { } levels)
+            if (DiscoveryOptions.Coded(name) is { } coded && people.Measure(coded) is { } levels)
                 columns.Add((name, _ => 0, row => double.IsFinite(levels.Values[row]) ? FormattableString.Invariant($"{levels.Values[row]}") : null));
             else if (name == "sex") columns.Add((name, _ => 0, row => people.Sex[row] == Sex.Unknown ? null : people.Sex[row].ToString()));
             else if (people.Measure(name) is { } measure) columns.Add((name, row => Finite(measure.Values[row]), null));

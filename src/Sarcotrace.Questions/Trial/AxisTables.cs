@@ -30,7 +30,7 @@ static class AxisTables
                     let after = individuals.After[outcome][arm]
                     let control = individuals.After[outcome][0]
                     let change = after.Zip(control, (one, other) => 100 * (one / other - 1)).ToArray()
-                    select (Outcome: options.ModelOutcomes[outcome], Arm: options.Arms[arm], Mean: Mean.Of(after.AsSpan()), Sd: Sd(after), Change: Mean.Of(change), Spread: Sd([.. change]))).ToArray();
+                    select (Outcome: options.ModelOutcomes[outcome], Arm: options.Arms[arm], Mean: Mean.Of(after.AsSpan()), Sd: StandardDeviation.OfFinite(after.AsSpan()), Change: Mean.Of(change), Spread: StandardDeviation.OfFinite([.. change]))).ToArray();
         return new(EffectsName, "What the arms do in the model, before measurement",
         [
             new TextColumn("outcome", "read-out of the model", [.. rows.Select(row => row.Outcome)]),
@@ -87,13 +87,7 @@ static class AxisTables
     static GroupColumn Column(string label, Tone tone, ImmutableArray<double> values)
     {
         var mean = Mean.Of(values.AsSpan());
-        var reach = values.Length < 2 ? double.NaN : StudentT.Quantile(0.975, values.Length - 1) * Sd(values) / Math.Sqrt(values.Length);
+        var reach = values.Length < 2 ? double.NaN : StudentT.Quantile(0.975, values.Length - 1) * StandardDeviation.OfFinite(values.AsSpan()) / Math.Sqrt(values.Length);
         return new(label, tone, values, [], mean, mean - reach, mean + reach);
-    }
-
-    static double Sd(ImmutableArray<double> values)
-    {
-        var mean = Mean.Of(values.AsSpan());
-        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
     }
 }
