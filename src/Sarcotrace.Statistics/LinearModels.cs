@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Sarcotrace.Statistics.Kernels;
 
@@ -10,10 +11,11 @@ namespace Sarcotrace.Statistics;
 /// <param name="ResidualSum">Residual sum of squares of each response.</param>
 public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, double[] ResidualSum)
 {
-    const int ResponsesAtOnce = 96;
+    /// <summary>Numbers of the responses worked on together, a part of a core's own cache.</summary>
+    const int Near = 1 << 15;
 
-    /// <summary>Up to so many columns sums are faster than products.</summary>
-    const int FewColumns = 12;
+    const int FewestAtOnce = 8;
+    const int MostAtOnce = 96;
 
     // p a response, in the order of the design's columns; NaN where a column fell away for want of rows.
     double[] Coefficients { get; init; } = [];
@@ -37,73 +39,96 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
     /// </remarks>
     public static LinearModels Fit(Design design, ReadOnlyMemory<double> responses, int threads, CancellationToken cancel = default)
     {
-        if (responses.Length % design.Rows != 0) throw new ArgumentException($"{responses.Length} values are not blocks of {design.Rows}", nameof(responses));
-        return Fit(design, responses, null, ReadOnlyMemory<bool>.Empty, threads, cancel);
+        var n = design.Rows;
+        if (responses.Length % n != 0) throw new ArgumentException($"{responses.Length} values are not blocks of {n}", nameof(responses));
+        return Fit(design, responses.Length / n, (response, values) => responses.Span.Slice(response * n, n).CopyTo(values), threads, cancel);
+    }
+
+    /// <summary>Fits responses that are laid out one by one as their turn comes, so that they need not stand in memory together.</summary>
+    /// <param name="design">n rows.</param>
+    /// <param name="count">m, how many there are.</param>
+    /// <param name="responses">Writes the n values of a response; called once each, by several threads. NaN is missing.</param>
+    /// <param name="threads">How many threads may work; the numbers do not depend on it.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <returns>m fits.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
+    /// <remarks>Source: [golub2013] §5.3.</remarks>
+    public static LinearModels Fit(Design design, int count, Fill<double> responses, int threads, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var fit = Empty(design, count);
+        var factored = new Factored(design);
+        fit.InBlocks(threads, (from, many) =>
+        {
+            var n = design.Rows;
+            var values = ArrayPool<double>.Shared.Rent(many * n);
+            for (var at = 0; at < many; at++) responses(from + at, values.AsSpan(at * n, n));
+            fit.FitTogether(factored, values.AsMemory(0, many * n), [], [.. Enumerable.Range(from, many)]);
+            ArrayPool<double>.Shared.Return(values);
+        }, cancel);
+        return fit;
     }
 
     /// <summary>The same responses fitted without some of their values.</summary>
-    /// <param name="leftOut">m blocks of n marks: which values count as missing.</param>
-    /// <param name="responses">The m blocks of n values that these are the fits of.</param>
+    /// <param name="leftOut">Writes the n marks of a response: which values count as missing.</param>
+    /// <param name="responses">Writes the n values of a response that these are the fits of.</param>
     /// <param name="threads">How many threads may work; the numbers do not depend on it.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <returns>m fits, as if the values left out were NaN; a response that loses none keeps its fit.</returns>
-    /// <exception cref="ArgumentException">The responses or the marks are not as many as the fits ask for.</exception>
-    /// <remarks>Needs no copy of the responses. Source: [golub2013] §5.3.</remarks>
-    public LinearModels Without(ReadOnlyMemory<bool> leftOut, ReadOnlyMemory<double> responses, int threads, CancellationToken cancel = default)
+    /// <remarks>Both are called by several threads. Source: [golub2013] §5.3.</remarks>
+    public LinearModels Without(Fill<bool> leftOut, Fill<double> responses, int threads, CancellationToken cancel = default)
     {
-        if (responses.Length != (long)Count * Design.Rows) throw new ArgumentException($"{responses.Length} values for {Count} fits", nameof(responses));
-        if (leftOut.Length != responses.Length) throw new ArgumentException($"{leftOut.Length} marks for {responses.Length} values", nameof(leftOut));
-        return Fit(Design, responses, this, leftOut, threads, cancel);
-    }
-
-    static LinearModels Fit(
-        Design design, ReadOnlyMemory<double> responses, LinearModels? whole, ReadOnlyMemory<bool> leftOut, int threads, CancellationToken cancel)
-    {
-        var n = design.Rows;
-        var m = responses.Length / n;
-        var fit = Empty(design, m);
-        var errors = UnscaledErrors(design.Factors);
-        var directions = design.Rank <= FewColumns ? default : Grid.ByColumn(design.Factors.Directions(), n, design.Rank);
-        Across.Each((m + ResponsesAtOnce - 1) / ResponsesAtOnce, threads, Block, cancel);
-        return fit;
-
-        void Block(int block)
+        var fit = Empty(Design, Count);
+        var factored = new Factored(Design);
+        InBlocks(threads, (from, many) =>
         {
-            var from = block * ResponsesAtOnce;
-            var count = Math.Min(ResponsesAtOnce, m - from);
-            if (design.Rank <= FewColumns) fit.FitSingly(responses.Span, whole, leftOut.Span, from, count, errors);
-            else if (whole is not null && !leftOut.Span.Slice(from * n, count * n).Contains(true)) fit.Keep(whole, from, count);
-            else fit.FitTogether(directions, responses.Slice(from * n, count * n), leftOut.IsEmpty ? [] : leftOut.Span.Slice(from * n, count * n), from, count, errors);
-        }
+            var n = Design.Rows;
+            var (values, marks) = (ArrayPool<double>.Shared.Rent(many * n), ArrayPool<bool>.Shared.Rent(many * n));
+            fit.Keep(this, from, many);
+            List<int> losing = [];
+            for (var response = from; response < from + many; response++)
+            {
+                var own = marks.AsSpan(losing.Count * n, n);
+                leftOut(response, own);
+                if (!own.Contains(true)) continue;
+                responses(response, values.AsSpan(losing.Count * n, n));
+                losing.Add(response);
+            }
+
+            fit.FitTogether(factored, values.AsMemory(0, losing.Count * n), marks.AsSpan(0, losing.Count * n), [.. losing]);
+            ArrayPool<double>.Shared.Return(values);
+            ArrayPool<bool>.Shared.Return(marks);
+        }, cancel);
+        return fit;
     }
 
     /// <summary>Fits marks, of which few are set, as responses of 0 and 1.</summary>
     /// <param name="design">n rows.</param>
-    /// <param name="marks">m blocks of n marks.</param>
+    /// <param name="count">m, how many responses there are.</param>
+    /// <param name="marks">Writes the n marks of a response; called by several threads.</param>
     /// <param name="threads">How many threads may work; the numbers do not depend on it.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <returns>m fits.</returns>
-    /// <exception cref="ArgumentException">The marks are not a whole number of blocks.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     /// <remarks>
     /// Only the rows set are looked at, so a response with k of them costs O(k·p). What is left of its sum of squares
     /// is k less that of its effects; where that would cancel, the residuals are summed. Source: [golub2013] §5.3.
     /// </remarks>
-    public static LinearModels FitMarks(Design design, ReadOnlyMemory<bool> marks, int threads, CancellationToken cancel = default)
+    public static LinearModels FitMarks(Design design, int count, Fill<bool> marks, int threads, CancellationToken cancel = default)
     {
-        var n = design.Rows;
-        if (marks.Length % n != 0) throw new ArgumentException($"{marks.Length} marks are not blocks of {n}", nameof(marks));
-
-        var m = marks.Length / n;
-        var fit = Empty(design, m);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var fit = Empty(design, count);
         var errors = UnscaledErrors(design.Factors);
-        Across.Each((m + ResponsesAtOnce - 1) / ResponsesAtOnce, threads, Block, cancel);
-        return fit;
-
-        void Block(int block)
+        fit.InBlocks(threads, (from, many) =>
         {
-            for (var response = block * ResponsesAtOnce; response < Math.Min(m, (block + 1) * ResponsesAtOnce); response++)
-                fit.FitMarked(response, marks.Span.Slice(response * n, n), errors);
-        }
+            var own = new bool[design.Rows];
+            for (var response = from; response < from + many; response++)
+            {
+                marks(response, own);
+                fit.FitMarked(response, own, errors);
+            }
+        }, cancel);
+        return fit;
     }
 
     /// <summary>The coefficient of one column in one response, in the response's unit per the column's.</summary>
@@ -125,73 +150,38 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
         Unscaled = new double[(long)responses * design.Rank],
     };
 
-    // A handful of columns is faster as plain sums than as a product, whose packing would cost more than its
-    // multiplying; response by response everything stays in the nearest cache.
-    void FitSingly(ReadOnlySpan<double> responses, LinearModels? whole, ReadOnlySpan<bool> leftOut, int from, int count, double[] errors)
+    void InBlocks(int threads, Action<int, int> work, CancellationToken cancel)
     {
-        var n = Design.Rows;
-        var (present, rest, effects) = (new double[n], new double[n], new double[Design.Rank]);
-        for (var response = from; response < from + count; response++)
-        {
-            if (whole is not null && !leftOut.Slice(response * n, n).Contains(true))
-            {
-                Keep(whole, response, 1);
-                continue;
-            }
-
-            var values = responses.Slice(response * n, n);
-            var missing = Holes.Missing(values, leftOut.IsEmpty ? [] : leftOut.Slice(response * n, n));
-            var reduced = missing.Length == 0 ? null : ReducedRows.Without(missing, Design.Factors);
-            if (missing.Length > 0 && reduced is null)
-            {
-                FitIncomplete(response, values, missing);
-                continue;
-            }
-
-            values.CopyTo(present);
-            foreach (var row in missing) present[row] = 0;
-            for (var k = 0; k < effects.Length; k++) effects[k] = Lanes.Product(Design.Factors.Direction(k), present);
-            reduced?.Solve(effects);
-            present.CopyTo(rest, 0);
-            for (var k = 0; k < effects.Length; k++) Lanes.AddScaled(-effects[k], Design.Factors.Direction(k), rest);
-            foreach (var row in missing) rest[row] = 0;
-            Keep(
-                response, Design.Factors.Solve(effects), reduced?.UnscaledErrors(Design.Factors) ?? errors, Lanes.Product(rest, rest),
-                n - missing.Length - effects.Length);
-        }
+        var atOnce = Math.Clamp(Near / Design.Rows, FewestAtOnce, MostAtOnce);
+        Across.Each((Count + atOnce - 1) / atOnce, threads, block => work(block * atOnce, Math.Min(atOnce, Count - block * atOnce)), cancel);
     }
 
-    void FitTogether(
-        Grid directions, ReadOnlyMemory<double> block, ReadOnlySpan<bool> leftOut, int from, int count, double[] errors)
+    // The values are this method's to change.
+    void FitTogether(Factored factored, Memory<double> values, ReadOnlySpan<bool> leftOut, ReadOnlySpan<int> places)
     {
+        if (places.IsEmpty) return;
+
         var (n, p) = (Design.Rows, Design.Rank);
-        var holes = new Holes(block.Span, leftOut, n);
-        var present = holes.Any ? holes.Zeroed(block.Span) : block;
-        var effects = Product.Of(directions.Transposed, Grid.ByColumn(present, n, count), 1);
-        var reduced = new ReducedRows?[count];
-        for (var response = 0; response < count && holes.Any; response++)
+        var holes = new Holes(values.Span, leftOut, n);
+        holes.Clear(values.Span);
+        var effects = factored.Directions.Products(values);
+        var reduced = new ReducedRows?[places.Length];
+        for (var at = 0; at < places.Length && holes.Any; at++)
         {
-            if (holes.Of(response).Length == 0) continue;
-            reduced[response] = ReducedRows.Without(holes.Of(response), Design.Factors);
-            reduced[response]?.Solve(effects.AsSpan(response * p, p));
+            if (holes.Of(at).Length == 0) continue;
+            reduced[at] = ReducedRows.Without(holes.Of(at), Design.Factors);
+            reduced[at]?.Solve(effects.AsSpan(at * p, p));
+            if (reduced[at] is null) FitIncomplete(places[at], values.Span.Slice(at * n, n), holes.Of(at));
         }
 
-        var fitted = Product.Of(directions, Grid.ByColumn(effects, p, count), 1);
-        for (var response = 0; response < count; response++)
+        var sums = factored.Directions.ResidualSums(values, effects, holes);
+        for (var at = 0; at < places.Length; at++)
         {
-            var missing = holes.Of(response);
-            if (missing.Length > 0 && reduced[response] is null)
-            {
-                FitIncomplete(from + response, block.Span.Slice(response * n, n), missing);
-                continue;
-            }
-
-            var rest = fitted.AsSpan(response * n, n);
-            Lanes.AddScaled(-1, present.Span.Slice(response * n, n), rest);
-            foreach (var row in missing) rest[row] = 0;
+            var missing = holes.Of(at).Length;
+            if (missing > 0 && reduced[at] is null) continue;
             Keep(
-                from + response, Design.Factors.Solve(effects.AsSpan(response * p, p)), reduced[response]?.UnscaledErrors(Design.Factors) ?? errors,
-                Lanes.Product(rest, rest), n - missing.Length - p);
+                places[at], Design.Factors.Solve(effects.AsSpan(at * p, p)), reduced[at]?.UnscaledErrors(factored.Inverse) ?? factored.Errors,
+                sums[at], n - missing - p);
         }
     }
 
@@ -281,11 +271,22 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
     }
 
     static double[] UnscaledErrors(Orthogonal factors) =>
-    [
-        .. Enumerable.Range(0, factors.Count).Select(column =>
-        {
-            var row = factors.InverseRow(column);
-            return Math.Sqrt(Lanes.Product(row, row));
-        }),
-    ];
+        [.. Enumerable.Range(0, factors.Count).Select(column => factors.InverseRow(column)).Select(row => Math.Sqrt(Lanes.Product(row, row)))];
+
+    /// <summary>What all responses of a design share.</summary>
+    sealed class Factored(Design design)
+    {
+        internal Directions Directions { get; } = new(design.Factors);
+
+        internal double[] Errors { get; } = UnscaledErrors(design.Factors);
+
+        /// <summary>R⁻¹, a row a column of the design.</summary>
+        internal double[][] Inverse { get; } = [.. Enumerable.Range(0, design.Rank).Select(design.Factors.InverseRow)];
+    }
 }
+
+/// <summary>Writes the values of one response.</summary>
+/// <typeparam name="T">Of values or of marks.</typeparam>
+/// <param name="response">Its place.</param>
+/// <param name="values">Where to write them; what stands there before means nothing.</param>
+public delegate void Fill<T>(int response, Span<T> values);

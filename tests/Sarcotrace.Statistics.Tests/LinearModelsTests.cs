@@ -36,7 +36,8 @@ public class LinearModelsTests
         bool[] leftOut = [.. y.Select((_, at) => at is 4 or 17 or Rows + 2)];
         double[] holes = [.. y.Select((value, at) => leftOut[at] ? double.NaN : value)];
 
-        var (marked, empty) = (LinearModels.Fit(design, y, 2).Without(leftOut, y, 2), LinearModels.Fit(design, holes, 2));
+        var (marked, empty) = (
+            LinearModels.Fit(design, y, 2).Without(Each(leftOut), Each(y), 2), LinearModels.Fit(design, holes, 2));
 
         Assert.Equal(empty.Sigma, marked.Sigma);
         Assert.Equal(empty.Df, marked.Df);
@@ -58,7 +59,7 @@ public class LinearModelsTests
             (2, var row) => row % 3 == 1,
             var (_, row) => row != 7,
         })];
-        var fit = LinearModels.FitMarks(Build(Age), marks, 2);
+        var fit = LinearModels.FitMarks(Build(Age), 4, Each(marks), 2);
         var dense = LinearModels.Fit(Build(Age), marks.Select(mark => mark ? 1.0 : 0.0).ToArray(), 1);
 
         for (var response = 0; response < 4; response++)
@@ -137,6 +138,8 @@ public class LinearModelsTests
         () => LinearModels.Fit(Build(Age), Numbers(3, Rows), 1, new CancellationToken(canceled: true)));
 
     static Design Build(ImmutableArray<double> age) => Design.Build(Rows, [Term.Number("age", age), Term.Factor("site", Site)]);
+
+    static Fill<T> Each<T>(T[] blocks) => (response, to) => blocks.AsSpan(response * Rows, Rows).CopyTo(to);
 
     static double[] Numbers(ulong seed, int count)
     {

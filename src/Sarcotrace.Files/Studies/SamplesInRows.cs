@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sarcotrace.Core;
 using Sarcotrace.Files.Tables;
 
@@ -18,7 +19,8 @@ sealed class SamplesInRows(ITableReader reader, MetabolomeSource source, List<Pr
         if (Refused || !Reader.Read()) return Made([], [], [], []);
 
         columns = WithoutWords(columns);
-        var strips = Reader is PlainTableReader plain ? AtOnce(plain, columns, about, cancel) : OneByOne(columns, about, progress, cancel);
+        double[]? values = null;
+        var strips = Reader is PlainTableReader plain ? AtOnce(plain, columns, about, out values, cancel) : OneByOne(columns, about, progress, cancel);
         foreach (var strip in strips)
         {
             Problems.AddRange(strip.Ragged);
@@ -28,18 +30,24 @@ sealed class SamplesInRows(ITableReader reader, MetabolomeSource source, List<Pr
         var count = strips.Sum(strip => strip.Samples.Count);
         return Made(
             [.. strips.SelectMany(strip => strip.Samples)], [.. columns.Select(column => Plain(Reader.Headers[column]))],
-            Turned(strips, strip => strip.Values, columns.Length, count, cancel),
+            values ?? Turned(strips, strip => strip.Values, columns.Length, count, cancel),
             Odd.Below == 0 ? [] : Turned(strips, strip => strip.Below, columns.Length, count, cancel));
     }
 
-    Strip[] AtOnce(PlainTableReader plain, int[] columns, SampleColumns about, CancellationToken cancel)
+    // Each strip is turned while it lies in the cache of the thread that read it.
+    Strip[] AtOnce(PlainTableReader plain, int[] columns, SampleColumns about, out double[] values, CancellationToken cancel)
     {
-        var parts = plain.Split(RowsInStrip);
+        var (parts, count) = (plain.Split(RowsInStrip), plain.Left);
         var strips = new Strip[parts.Length];
+        var turned = values = LargeArray.Unwritten<double>((long)count * columns.Length);
         Parallel.For(0, parts.Length, Bounds(cancel), part =>
         {
+            var rows = ArrayPool<double>.Shared.Rent(RowsInStrip * columns.Length);
             parts[part].Read();
-            strips[part] = Strip.Of(parts[part], columns, about, Source, RowsInStrip, out _);
+            var strip = Strip.Of(parts[part], columns, about, Source, rows, RowsInStrip, out _);
+            Turn<double>(rows, strip.Samples.Count, turned, part * RowsInStrip, columns.Length, count);
+            strips[part] = strip with { Values = [] };
+            ArrayPool<double>.Shared.Return(rows);
         });
         return strips;
     }
@@ -52,7 +60,7 @@ sealed class SamplesInRows(ITableReader reader, MetabolomeSource source, List<Pr
         {
             cancel.ThrowIfCancellationRequested();
             progress?.Report(new($"Reading {Source.File}: {strips.Count * RowsInStrip} samples", 0.2));
-            strips.Add(Strip.Of(Reader, columns, about, Source, RowsInStrip, out more));
+            strips.Add(Strip.Of(Reader, columns, about, Source, new double[RowsInStrip * columns.Length], RowsInStrip, out more));
         }
 
         return [.. strips];
@@ -70,20 +78,21 @@ sealed class SamplesInRows(ITableReader reader, MetabolomeSource source, List<Pr
         return [.. columns.Except(words)];
     }
 
-    // From a row a sample to a block a metabolite; a strip at a time stays in the cache.
-    T[] Turned<T>(Strip[] strips, Func<Strip, T[]> cells, int columns, int count, CancellationToken cancel)
+    T[] Turned<T>(Strip[] strips, Func<Strip, T[]> cells, int columns, int count, CancellationToken cancel) where T : unmanaged
     {
-        var turned = new T[(long)count * columns];
-        Parallel.For(0, strips.Length, Bounds(cancel), at =>
-        {
-            var (from, rows) = (cells(strips[at]), strips[at].Samples.Count);
-            for (var column = 0; column < columns; column++)
-            {
-                var block = turned.AsSpan(column * count + at * RowsInStrip, rows);
-                for (var row = 0; row < rows; row++) block[row] = from[row * columns + column];
-            }
-        });
+        var turned = LargeArray.Unwritten<T>((long)count * columns);
+        Parallel.For(0, strips.Length, Bounds(cancel), at => Turn(cells(strips[at]), strips[at].Samples.Count, turned, at * RowsInStrip, columns, count));
         return turned;
+    }
+
+    // From a row a sample to a block a metabolite.
+    static void Turn<T>(ReadOnlySpan<T> from, int rows, T[] turned, int first, int columns, int count)
+    {
+        for (var column = 0; column < columns; column++)
+        {
+            var block = turned.AsSpan(column * count + first, rows);
+            for (var row = 0; row < rows; row++) block[row] = from[row * columns + column];
+        }
     }
 
     ParallelOptions Bounds(CancellationToken cancel) => new() { MaxDegreeOfParallelism = threads, CancellationToken = cancel };

@@ -19,11 +19,12 @@ sealed record Strip(List<Sample> Samples, double[] Values, bool[] Below, CellOdd
     /// <param name="columns">Columns of metabolites.</param>
     /// <param name="about">Columns of the sample.</param>
     /// <param name="source">How the table is laid out.</param>
+    /// <param name="values">Room for the values of all these rows.</param>
     /// <param name="most">How many rows to take at most.</param>
     /// <param name="more">Whether the reader stands on a row that was not taken.</param>
-    internal static Strip Of(ITableReader reader, int[] columns, SampleColumns about, MetabolomeSource source, int most, out bool more)
+    internal static Strip Of(ITableReader reader, int[] columns, SampleColumns about, MetabolomeSource source, double[] values, int most, out bool more)
     {
-        var strip = new Strip([], new double[most * columns.Length], new bool[most * columns.Length], new(source), []);
+        var strip = new Strip([], values, new bool[most * columns.Length], new(source), []);
         more = true;
         while (more && strip.Samples.Count < most)
         {

@@ -8,6 +8,8 @@ namespace Sarcotrace.Files.Studies;
 /// <summary>From a study file to the study: every table read, joined and counted.</summary>
 public static class StudyLoader
 {
+    const int HashedAtOnce = 1 << 17;
+
     /// <summary>Hashes of the files that a study names, without reading them as tables.</summary>
     /// <param name="file">The study file.</param>
     /// <param name="path">Where it lies.</param>
@@ -24,7 +26,7 @@ public static class StudyLoader
     public static InputFile Input(string path, string name)
     {
         // A device would be hashed for ever; its reader refuses it.
-        using var stream = FileSize.Of(path) == 0 ? Stream.Null : File.OpenRead(path);
+        using var stream = FileSize.Of(path) == 0 ? Stream.Null : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, HashedAtOnce);
         return new(name.Replace('\\', '/'), Convert.ToHexStringLower(SHA256.HashData(stream)), stream.Length);
     }
 

@@ -75,6 +75,9 @@ sealed class PlainTableReader : ITableReader
     /// <inheritdoc/>
     public string Text(int column) => column < Width ? Encoding.UTF8.GetString(Bytes(column)).Trim().TrimStart('\uFEFF') : "";
 
+    /// <summary>How many rows the present one and those after it are.</summary>
+    internal int Left => _end - _at;
+
     /// <summary>The present row and those after it, in parts of so many rows, each a reader before its first row.</summary>
     internal ImmutableArray<PlainTableReader> Split(int rows)
     {

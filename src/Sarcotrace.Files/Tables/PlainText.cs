@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using Sarcotrace.Core;
 
 namespace Sarcotrace.Files.Tables;
 
@@ -11,6 +12,8 @@ sealed record PlainText(byte[] Bytes, Sniff Found, int[] Starts)
     /// <summary>Larger files are read as a stream, in bounded memory.</summary>
     internal const int Largest = 64 << 20;
 
+    const int LookedAtOnce = 1 << 18;
+
     static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     /// <summary>The table; null where a quote, another encoding, odd line ends or its size ask for the other reader.</summary>
@@ -18,9 +21,17 @@ sealed record PlainText(byte[] Bytes, Sniff Found, int[] Starts)
     {
         if (FileSize.Of(path) > Largest) return null;
 
-        var bytes = File.ReadAllBytes(path);
-        if (bytes.AsSpan().ContainsAny((byte)'"', (byte)0) || HasLoneReturn(bytes) || !Utf8.IsValid(bytes)) return null;
-        return new(bytes, Sniff.OfUtf8(bytes), RowsOf(bytes));
+        var bytes = Read(path);
+        return RowsOf(bytes) is { } starts ? new(bytes, Sniff.OfUtf8(bytes), starts) : null;
+    }
+
+    static byte[] Read(string path)
+    {
+        using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        var bytes = LargeArray.Unwritten<byte>(RandomAccess.GetLength(file));
+        var read = 0;
+        while (read < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(read), read) is > 0 and var more) read += more;
+        return read == bytes.Length ? bytes : bytes[..read];
     }
 
     /// <summary>Rows, the header included.</summary>
@@ -35,6 +46,24 @@ sealed record PlainText(byte[] Bytes, Sniff Found, int[] Starts)
         return bytes is [.., (byte)'\r'] ? bytes[..^1] : bytes;
     }
 
+    // In parts that stay in the cache while they are looked through, each of whole lines; null where a letter forbids it.
+    static int[]? RowsOf(ReadOnlySpan<byte> bytes)
+    {
+        List<int> starts = [];
+        for (var from = bytes.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0; from < bytes.Length;)
+        {
+            var length = Math.Min(LookedAtOnce, bytes.Length - from);
+            var last = bytes.Slice(from, length).LastIndexOf((byte)'\n');
+            var rest = last >= 0 ? -1 : bytes[(from + length)..].IndexOf((byte)'\n');
+            var lines = bytes.Slice(from, last >= 0 ? last + 1 : rest >= 0 ? length + rest + 1 : bytes.Length - from);
+            if (lines.ContainsAny((byte)'"', (byte)0) || HasLoneReturn(lines) || !Utf8.IsValid(lines)) return null;
+            AddRows(starts, lines, from);
+            from += lines.Length;
+        }
+
+        return [.. starts];
+    }
+
     static bool HasLoneReturn(ReadOnlySpan<byte> bytes)
     {
         for (var at = bytes.IndexOf((byte)'\r'); at >= 0; at = bytes.IndexOf((byte)'\r'))
@@ -46,17 +75,13 @@ sealed record PlainText(byte[] Bytes, Sniff Found, int[] Starts)
         return false;
     }
 
-    static int[] RowsOf(ReadOnlySpan<byte> bytes)
+    static void AddRows(List<int> starts, ReadOnlySpan<byte> lines, int from)
     {
-        List<int> starts = [];
-        var at = bytes.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
-        while (at < bytes.Length)
+        for (var at = 0; at < lines.Length;)
         {
-            var length = bytes[at..].IndexOf((byte)'\n');
-            if (length != 0 && !(length == 1 && bytes[at] == (byte)'\r')) starts.Add(at);
-            at = length < 0 ? bytes.Length : at + length + 1;
+            var length = lines[at..].IndexOf((byte)'\n');
+            if (length != 0 && !(length == 1 && lines[at] == (byte)'\r')) starts.Add(from + at);
+            at = length < 0 ? lines.Length : at + length + 1;
         }
-
-        return [.. starts];
     }
 }

@@ -22,12 +22,11 @@ static class AgeTrends
         var n = age.Rows.Length;
         if (age.Values.Distinct().Take(options.AgeCurve + 2).Count() < options.AgeCurve + 2) return [];
 
-        using var chosen = age.Blocks(clean.Filled, clean.People, threads, cancel);
-        var values = chosen.Memory;
         var spline = NaturalSpline.Over(age.Values.AsSpan(), options.AgeCurve);
-        var none = LinearModels.Fit(Design.Build(n, age.Constant), values, threads, cancel);
-        var curve = LinearModels.Fit(
-            Design.Build(n, [.. age.Constant, Term.Block("age", spline.Columns(age.Values.AsSpan()))]), values, threads, cancel);
+        LinearModels Fit(params IEnumerable<Term> terms) => LinearModels.Fit(
+            Design.Build(n, [.. terms]), clean.Metabolites.Length, (m, values) => age.Take(clean.Of(m), values), threads, cancel);
+        var none = Fit(age.Constant);
+        var curve = Fit([.. age.Constant, Term.Block("age", spline.Columns(age.Values.AsSpan()))]);
 
         var (slope, any, bend) = (fit.Plain, NestedTest.Of(none, curve), NestedTest.Of(fit.Models, curve));
         var (q, qBend) = (FalseDiscovery.BenjaminiHochberg(any.P), FalseDiscovery.BenjaminiHochberg(bend.P));
@@ -46,11 +45,11 @@ static class AgeTrends
                 Columns.Number("bend_p", "1", "p of the curve against the line", bend.P),
                 Columns.Number("bend_q", "1", "Benjamini-Hochberg over metabolites", qBend),
             ]);
-        return [trends, .. Drawings(age, clean, values, curve, spline, first[..Math.Min(Drawn, first.Length)], options)];
+        return [trends, .. Drawings(age, clean, curve, spline, first[..Math.Min(Drawn, first.Length)], options)];
     }
 
     static IEnumerable<Table> Drawings(
-        TraitModel age, CleanMetabolome clean, ReadOnlyMemory<double> values, LinearModels curve, NaturalSpline spline, ReadOnlySpan<int> first, DiscoveryOptions options)
+        TraitModel age, CleanMetabolome clean, LinearModels curve, NaturalSpline spline, ReadOnlySpan<int> first, DiscoveryOptions options)
     {
         var (low, high) = (age.Values.Min(), age.Values.Max());
         double[] grid = [.. Enumerable.Range(0, PointsOnCurve).Select(i => low + (high - low) * i / (PointsOnCurve - 1))];
@@ -69,7 +68,7 @@ static class AgeTrends
                 lines.Add((id, name, at, value, value - reach, value + reach));
             }
 
-            points.AddRange(bends.Points(k, values, people).Select(point => (id, point.Age, point.Value)));
+            points.AddRange(bends.Points(k, clean.Of(k), people).Select(point => (id, point.Age, point.Value)));
         }
 
         return
@@ -127,10 +126,11 @@ static class AgeTrends
             return (shift.Select((value, c) => value * curve.Coefficient(metabolite, _from + c)).Sum(), curve.Sigma[metabolite] * curve.Design.Length(_from, shift));
         }
 
-        internal IEnumerable<(double Age, double Value)> Points(int metabolite, ReadOnlyMemory<double> values, int[] people)
+        internal IEnumerable<(double Age, double Value)> Points(int metabolite, ReadOnlySpan<double> values, int[] people)
         {
             var n = age.Rows.Length;
-            var (own, fitted) = (values.Slice(metabolite * n, n).ToArray(), new double[n]);
+            var (own, fitted) = (new double[n], new double[n]);
+            age.Take(values, own);
             for (var c = 0; c < curve.Design.Rank; c++)
             {
                 var column = curve.Design.Column(c);
@@ -145,7 +145,7 @@ static class AgeTrends
                 for (var i = 0; i < n; i++) bend[i] += (column[i] - mean) * slope;
             }
 
-            foreach (var i in people) yield return (age.Values[i], own[i] - fitted[i] + bend[i]);
+            return people.Select(i => (age.Values[i], own[i] - fitted[i] + bend[i]));
         }
     }
 }

@@ -19,6 +19,12 @@ sealed record CleanMetabolome(
     double[] ImputedShare,
     ImmutableArray<Exclusion> Left)
 {
+    /// <summary>The values of one metabolite.</summary>
+    internal ReadOnlySpan<double> Of(int metabolite) => Filled.AsSpan(metabolite * People, People);
+
+    /// <summary>Which of them were imputed.</summary>
+    internal ReadOnlySpan<bool> ImputedOf(int metabolite) => Imputed.AsSpan(metabolite * People, People);
+
     /// <summary>Cleans the samples of these people.</summary>
     internal static CleanMetabolome Of(
         Metabolome raw, Sampled sampled, DiscoveryOptions options, Normalisation normalisation, int threads, CancellationToken cancel)
@@ -37,7 +43,7 @@ sealed record CleanMetabolome(
             else kept.Add(m);
         }
 
-        var values = new double[(long)kept.Count * n];
+        var values = LargeArray.Unwritten<double>((long)kept.Count * n);
         Parallel.For(0, kept.Count, bounds, k =>
         {
             var from = raw.Of(kept[k]);

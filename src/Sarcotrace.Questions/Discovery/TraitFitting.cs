@@ -8,28 +8,30 @@ static class TraitFitting
     /// <summary>All numbers of one trait but q, which needs the whole family.</summary>
     internal static TraitFit Of(TraitModel model, CleanMetabolome clean, DiscoveryOptions options, int threads, CancellationToken cancel)
     {
-        using var chosen = model.Blocks(clean.Filled, clean.People, threads, cancel);
-        var filled = chosen.Memory;
-        var fits = LinearModels.Fit(model.Design, filled, threads, cancel);
+        var sd = new double[clean.Metabolites.Length];
+        var fits = LinearModels.Fit(model.Design, sd.Length, Metabolite, threads, cancel);
         var plain = Coefficients.Ordinary(fits, model.Column, options.Confidence, threads);
         var (moderation, tested) = Tested(fits, plain, model.Column, options, threads);
-        var n = model.Rows.Length;
-        var sd = new double[clean.Metabolites.Length];
-        Parallel.For(0, sd.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
-            m => sd[m] = StandardDeviation.OfFinite(filled.Span.Slice(m * n, n)));
         return new(
-            model.Trait, model.Covariates, n, model.Trait.Binary ? model.Values.Count(value => value == 1) : null, model.TraitSd,
+            model.Trait, model.Covariates, model.Rows.Length, model.Trait.Binary ? model.Values.Count(value => value == 1) : null, model.TraitSd,
             moderation?.PriorDf ?? 0, moderation?.PriorVariance ?? double.NaN, fits, plain, tested,
             FalseDiscovery.BenjaminiHochberg(tested.P),
             sd,
-            Measured(fits, model, filled, clean, options, threads, cancel), Odds(model, filled, options, threads, cancel));
+            Measured(fits, model, clean, options, threads, cancel), Odds(model, clean, options, threads, cancel));
+
+        // The spread costs least while the values lie in the cache.
+        void Metabolite(int m, Span<double> values)
+        {
+            model.Take(clean.Of(m), values);
+            sd[m] = StandardDeviation.OfFinite(values);
+        }
     }
 
     /// <summary>Metabolites whose q lies below the accepted false discovery rate, for a variant of the question.</summary>
     internal static int Accepted(TraitModel model, double[] values, int people, DiscoveryOptions options, int threads, CancellationToken cancel)
     {
-        using var chosen = model.Blocks(values, people, threads, cancel);
-        var fits = LinearModels.Fit(model.Design, chosen.Memory, threads, cancel);
+        var fits = LinearModels.Fit(
+            model.Design, values.Length / people, (m, chosen) => model.Take(values.AsSpan(m * people, people), chosen), threads, cancel);
         var (_, tested) = Tested(fits, Coefficients.Ordinary(fits, model.Column, options.Confidence, threads), model.Column, options, threads);
         return FalseDiscovery.BenjaminiHochberg(tested.P).Count(q => q < options.FalseDiscoveryRate);
     }
@@ -42,20 +44,28 @@ static class TraitFitting
     }
 
     // Metabolites without imputed cells are not fitted again: they have the numbers they had.
-    static Coefficients? Measured(LinearModels whole, TraitModel model, ReadOnlyMemory<double> filled, CleanMetabolome clean, DiscoveryOptions options, int threads, CancellationToken cancel)
+    static Coefficients? Measured(LinearModels whole, TraitModel model, CleanMetabolome clean, DiscoveryOptions options, int threads, CancellationToken cancel)
     {
         if (!clean.Imputed.Contains(true)) return null;
-        using var imputed = model.Blocks(clean.Imputed, clean.People, threads, cancel);
-        var fits = whole.Without(imputed.Memory, filled, threads, cancel);
+        var fits = whole.Without(Marks, (m, values) => model.Take(clean.Of(m), values), threads, cancel);
         return Tested(fits, Coefficients.Ordinary(fits, model.Column, options.Confidence, threads), model.Column, options, threads).Item2;
+
+        void Marks(int m, Span<bool> marks)
+        {
+            if (clean.ImputedShare[m] > 0) model.Take(clean.ImputedOf(m), marks);
+            else marks.Clear();
+        }
     }
 
-    static Odds? Odds(TraitModel model, ReadOnlyMemory<double> filled, DiscoveryOptions options, int threads, CancellationToken cancel)
+    static Odds? Odds(TraitModel model, CleanMetabolome clean, DiscoveryOptions options, int threads, CancellationToken cancel)
     {
         if (!model.Trait.Binary || !options.Logistic) return null;
 
         var n = model.Rows.Length;
-        var standard = Standardised(filled.Span, n);
+        var standard = new double[(long)clean.Metabolites.Length * n];
+        Parallel.For(
+            0, clean.Metabolites.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
+            m => Standardise(model, clean.Of(m), standard.AsSpan(m * n, n)));
         var without = Design.Build(n, model.Constant);
         var fits = LogisticModel.Each(without, standard, model.Values.AsMemory(), threads, cancel);
         var reach = Statistics.Distributions.Normal.Quantile((1 + options.Confidence) / 2);
@@ -65,16 +75,10 @@ static class TraitFitting
             Each(fit => Math.Exp(fit.Coefficient[^1] + reach * fit.StandardError[^1])), Each(fit => fit.P(fit.Coefficient.Length - 1)));
     }
 
-    static double[] Standardised(ReadOnlySpan<double> values, int n)
+    static void Standardise(TraitModel model, ReadOnlySpan<double> block, Span<double> standard)
     {
-        var standard = new double[values.Length];
-        for (var from = 0; from < values.Length; from += n)
-        {
-            var block = values.Slice(from, n);
-            var (mean, sd) = (Mean.Of(block), StandardDeviation.OfFinite(block));
-            for (var i = 0; i < n; i++) standard[from + i] = (block[i] - mean) / sd;
-        }
-
-        return standard;
+        model.Take(block, standard);
+        var (mean, sd) = (Mean.Of(standard), StandardDeviation.OfFinite(standard));
+        for (var i = 0; i < standard.Length; i++) standard[i] = (standard[i] - mean) / sd;
     }
 }

@@ -61,9 +61,18 @@ sealed record TraitModel(
             : (new(trait, rows, values, names, constant, design), null);
     }
 
-    /// <summary>The chosen rows of every block.</summary>
-    internal ChosenRows<T> Blocks<T>(T[] values, int people, int threads, CancellationToken cancel) =>
-        ChosenRows<T>.Of(Rows, values, people, threads, cancel);
+    /// <summary>Writes the people of the model from a block of all sampled people.</summary>
+    internal void Take<T>(ReadOnlySpan<T> block, Span<T> chosen)
+    {
+        if (Rows.Length == block.Length)
+        {
+            block.CopyTo(chosen);
+            return;
+        }
+
+        ReadOnlySpan<int> rows = Rows;
+        for (var i = 0; i < chosen.Length; i++) chosen[i] = block[rows[i]];
+    }
 
     /// <summary>Standard deviation of the trait; 1 for two states, whose difference is the effect.</summary>
     internal double TraitSd => Trait.Binary ? 1 : StandardDeviation.OfFinite(Values.AsSpan());

@@ -21,13 +21,11 @@ sealed class Holes
 
     internal ReadOnlySpan<int> Of(int response) => _of[response];
 
-    /// <summary>The block with 0 for what is missing, so that it adds nothing to a sum.</summary>
-    internal double[] Zeroed(ReadOnlySpan<double> block)
+    /// <summary>Puts 0 for what is missing, so that it adds nothing to a sum.</summary>
+    internal void Clear(Span<double> block)
     {
-        var zeroed = block.ToArray();
         for (var response = 0; response < _of.Length; response++)
-            foreach (var row in _of[response]) zeroed[response * _rows + row] = 0;
-        return zeroed;
+            foreach (var row in _of[response]) block[response * _rows + row] = 0;
     }
 
     /// <summary>The next row that is marked; -1 where none is.</summary>
@@ -101,12 +99,13 @@ sealed class ReducedRows
     }
 
     /// <summary>Roots of the diagonal of (X′X)⁻¹ on the present rows.</summary>
-    internal double[] UnscaledErrors(Orthogonal factors)
+    /// <param name="inverse">R⁻¹ of all rows, a row a column.</param>
+    internal double[] UnscaledErrors(double[][] inverse)
     {
         var errors = new double[_count];
         for (var column = 0; column < _count; column++)
         {
-            var row = factors.InverseRow(column);
+            double[] row = [.. inverse[column]];
             Forward(row);
             errors[column] = Math.Sqrt(Lanes.Product(row, row));
         }
