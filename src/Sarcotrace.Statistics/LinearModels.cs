@@ -165,30 +165,39 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
         var holes = new Holes(values.Span, leftOut, n);
         holes.Clear(values.Span);
         var effects = factored.Directions.Products(values);
-        var reduced = new ReducedRows?[places.Length];
+        var (reduced, alone) = (new ReducedRows(Design.Factors), new bool[places.Length]);
         for (var at = 0; at < places.Length && holes.Any; at++)
         {
-            if (holes.Of(at).Length == 0) continue;
-            reduced[at] = ReducedRows.Without(holes.Of(at), Design.Factors);
-            reduced[at]?.Solve(effects.AsSpan(at * p, p));
-            if (reduced[at] is null) FitIncomplete(places[at], values.Span.Slice(at * n, n), holes.Of(at));
+            var missing = holes.Of(at);
+            if (missing.IsEmpty) continue;
+
+            alone[at] = !reduced.LeaveOut(missing);
+            if (alone[at])
+            {
+                FitIncomplete(places[at], values.Span.Slice(at * n, n), missing);
+                continue;
+            }
+
+            reduced.Solve(effects.AsSpan(at * p, p));
+            reduced.UnscaledErrors(Unscaled.AsSpan(places[at] * p, p));
         }
 
         var sums = factored.Directions.ResidualSums(values, effects, holes);
         for (var at = 0; at < places.Length; at++)
         {
+            if (alone[at]) continue;
             var missing = holes.Of(at).Length;
-            if (missing > 0 && reduced[at] is null) continue;
-            Keep(
-                places[at], Design.Factors.Solve(effects.AsSpan(at * p, p)), reduced[at]?.UnscaledErrors(factored.Inverse) ?? factored.Errors,
-                sums[at], n - missing - p);
+            if (missing == 0) factored.Errors.CopyTo(Unscaled, places[at] * p);
+            Design.Factors.Solve(effects.AsSpan(at * p, p), Coefficients.AsSpan(places[at] * p, p));
+            Keep(places[at], sums[at], n - missing - p);
         }
     }
 
     void FitMarked(int response, ReadOnlySpan<bool> marks, double[] errors)
     {
         const double Cancelling = 0.01;
-        var (count, effects) = (0, new double[Design.Rank]);
+        var count = 0;
+        var effects = Design.Rank <= 64 ? stackalloc double[Design.Rank] : new double[Design.Rank];
         for (var row = marks.IndexOf(true); row >= 0; row = Holes.Next(marks, row))
         {
             count++;
@@ -204,7 +213,9 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
             left = Lanes.Product(rest, rest);
         }
 
-        Keep(response, Design.Factors.Solve(effects), errors, left, marks.Length - effects.Length);
+        Design.Factors.Solve(effects, Coefficients.AsSpan(response * effects.Length, effects.Length));
+        errors.CopyTo(Unscaled, response * effects.Length);
+        Keep(response, left, marks.Length - effects.Length);
     }
 
     // The rows of this response tell fewer columns apart than all rows do, so it gets a factorisation of its own.
@@ -248,6 +259,11 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
         var p = Design.Rank;
         coefficients.CopyTo(Coefficients, response * p);
         errors.CopyTo(Unscaled, response * p);
+        Keep(response, residualSum, df);
+    }
+
+    void Keep(int response, double residualSum, int df)
+    {
         ResidualSum[response] = residualSum;
         Df[response] = df;
         Sigma[response] = df > 0 ? Math.Sqrt(residualSum / df) : double.NaN;
@@ -279,9 +295,6 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
         internal Directions Directions { get; } = new(design.Factors);
 
         internal double[] Errors { get; } = UnscaledErrors(design.Factors);
-
-        /// <summary>R⁻¹, a row a column of the design.</summary>
-        internal double[][] Inverse { get; } = [.. Enumerable.Range(0, design.Rank).Select(design.Factors.InverseRow)];
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Sarcotrace.Statistics;
 
@@ -33,12 +34,25 @@ public sealed record Term(
     /// <remarks>Source: [draper1998] §14.</remarks>
     public static Term Factor(string name, ImmutableArray<string> levels)
     {
-        var counts = levels.GroupBy(level => level).ToDictionary(group => group.Key, group => group.Count());
-        var others = counts.Keys.Order(StringComparer.Ordinal).Skip(1).ToArray();
+        var rows = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var row = 0; row < levels.Length; row++)
+        {
+            if (!rows.TryGetValue(levels[row], out var own)) rows.Add(levels[row], own = []);
+            own.Add(row);
+        }
+
+        var others = rows.Keys.Order(StringComparer.Ordinal).Skip(1).ToArray();
         return new(
             name,
-            [.. others.Select(other => levels.Select(level => level == other ? 1.0 : 0.0).ToImmutableArray())],
+            [.. others.Select(other => Marked(rows[other], levels.Length))],
             [.. others.Select(other => $"{name}={other}")],
-            [.. counts.Where(level => level.Value == 1).Select(level => $"{name}={level.Key}").Order(StringComparer.Ordinal)]);
+            [.. rows.Where(level => level.Value.Count == 1).Select(level => $"{name}={level.Key}").Order(StringComparer.Ordinal)]);
+    }
+
+    static ImmutableArray<double> Marked(List<int> rows, int count)
+    {
+        var column = new double[count];
+        foreach (var row in rows) column[row] = 1;
+        return ImmutableCollectionsMarshal.AsImmutableArray(column);
     }
 }

@@ -29,6 +29,8 @@ public static class HalfMinimum
 
     static void Fill(Span<double> block, Span<bool> filled, bool log2)
     {
+        if (Lanes.AreFinite(block)) return;
+
         var (least, missing) = (double.PositiveInfinity, false);
         foreach (var value in block)
         {

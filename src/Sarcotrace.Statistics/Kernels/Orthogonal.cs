@@ -64,14 +64,20 @@ sealed class Orthogonal(int rows)
     /// <summary>c with R·c = effects.</summary>
     internal double[] Solve(ReadOnlySpan<double> effects)
     {
-        var solution = effects[..Count].ToArray();
+        var solution = new double[Count];
+        Solve(effects, solution);
+        return solution;
+    }
+
+    /// <summary>c with R·c = effects, written where it is wanted.</summary>
+    internal void Solve(ReadOnlySpan<double> effects, Span<double> solution)
+    {
+        effects[..Count].CopyTo(solution);
         for (var k = Count - 1; k >= 0; k--)
         {
             solution[k] /= _triangle[k][k];
             for (var above = 0; above < k; above++) solution[above] -= _triangle[k][above] * solution[k];
         }
-
-        return solution;
     }
 
     /// <summary>A row of R⁻¹, whose length is the unscaled standard error of that coefficient.</summary>

@@ -1,31 +1,40 @@
+using System.Runtime.InteropServices;
+
 namespace Sarcotrace.Statistics.Kernels;
 
 /// <summary>Where the values of a block of responses are missing.</summary>
 sealed class Holes
 {
     readonly int _rows;
-    readonly int[][] _of;
+    readonly List<int> _missing = [];
+    readonly int[] _ends;
 
     internal Holes(ReadOnlySpan<double> block, ReadOnlySpan<bool> leftOut, int rows)
     {
         _rows = rows;
-        _of = new int[block.Length / rows][];
-        for (var response = 0; response < _of.Length; response++)
+        _ends = new int[block.Length / rows];
+        for (var response = 0; response < _ends.Length; response++)
         {
             var from = response * rows;
-            _of[response] = Missing(block.Slice(from, rows), leftOut.IsEmpty ? [] : leftOut.Slice(from, rows));
+            AddMissing(block.Slice(from, rows), leftOut.IsEmpty ? [] : leftOut.Slice(from, rows));
+            _ends[response] = _missing.Count;
         }
     }
 
-    internal bool Any => Array.Exists(_of, holes => holes.Length > 0);
+    internal bool Any => _missing.Count > 0;
 
-    internal ReadOnlySpan<int> Of(int response) => _of[response];
+    /// <summary>Rows whose value is not finite or that are left out, ascending.</summary>
+    internal ReadOnlySpan<int> Of(int response)
+    {
+        var from = response == 0 ? 0 : _ends[response - 1];
+        return CollectionsMarshal.AsSpan(_missing)[from.._ends[response]];
+    }
 
     /// <summary>Puts 0 for what is missing, so that it adds nothing to a sum.</summary>
     internal void Clear(Span<double> block)
     {
-        for (var response = 0; response < _of.Length; response++)
-            foreach (var row in _of[response]) block[response * _rows + row] = 0;
+        for (var response = 0; response < _ends.Length; response++)
+            foreach (var row in Of(response)) block[response * _rows + row] = 0;
     }
 
     /// <summary>The next row that is marked; -1 where none is.</summary>
@@ -35,19 +44,16 @@ sealed class Holes
         return step < 0 ? -1 : row + 1 + step;
     }
 
-    /// <summary>Rows whose value is not finite or that are left out, ascending.</summary>
-    internal static int[] Missing(ReadOnlySpan<double> values, ReadOnlySpan<bool> leftOut)
+    void AddMissing(ReadOnlySpan<double> values, ReadOnlySpan<bool> leftOut)
     {
-        List<int> rows = [];
         if (Lanes.AreFinite(values))
         {
-            for (var row = leftOut.IndexOf(true); row >= 0; row = Next(leftOut, row)) rows.Add(row);
-            return rows.Count == 0 ? [] : [.. rows];
+            for (var row = leftOut.IndexOf(true); row >= 0; row = Next(leftOut, row)) _missing.Add(row);
+            return;
         }
 
         for (var row = 0; row < values.Length; row++)
-            if (!double.IsFinite(values[row]) || !leftOut.IsEmpty && leftOut[row]) rows.Add(row);
-        return [.. rows];
+            if (!double.IsFinite(values[row]) || !leftOut.IsEmpty && leftOut[row]) _missing.Add(row);
     }
 }
 
@@ -56,21 +62,18 @@ sealed class Holes
 /// Without the rows M the products of the orthonormal columns are I − Q′_M·Q_M, whose Cholesky triangle is small and,
 /// while it stays away from singular, as accurate as a new factorisation.
 /// </remarks>
-sealed class ReducedRows
+sealed class ReducedRows(Orthogonal factors)
 {
     const double Singular = 1e-6;
 
-    readonly double[,] _triangle;
-    readonly int _count;
+    readonly double[,] _triangle = new double[factors.Count, factors.Count];
+    readonly double[][] _inverse = [.. Enumerable.Range(0, factors.Count).Select(factors.InverseRow)];
+    readonly double[] _row = new double[factors.Count];
 
-    ReducedRows(double[,] triangle, int count) => (_triangle, _count) = (triangle, count);
-
-    /// <summary>The triangle without those rows; null where they alone tell some columns apart.</summary>
-    internal static ReducedRows? Without(ReadOnlySpan<int> rows, Orthogonal factors)
+    /// <summary>Makes this the fit without those rows; false where they alone tell some columns apart.</summary>
+    internal bool LeaveOut(ReadOnlySpan<int> rows)
     {
-        var p = factors.Count;
-        var triangle = new double[p, p];
-        for (var a = 0; a < p; a++)
+        for (var a = 0; a < factors.Count; a++)
         {
             var left = factors.Direction(a);
             for (var b = 0; b <= a; b++)
@@ -78,44 +81,40 @@ sealed class ReducedRows
                 var right = factors.Direction(b);
                 var sum = a == b ? 1.0 : 0.0;
                 foreach (var row in rows) sum -= left[row] * right[row];
-                for (var k = 0; k < b; k++) sum -= triangle[a, k] * triangle[b, k];
-                if (a == b && sum < Singular) return null;
-                triangle[a, b] = a == b ? Math.Sqrt(sum) : sum / triangle[b, b];
+                for (var k = 0; k < b; k++) sum -= _triangle[a, k] * _triangle[b, k];
+                if (a == b && sum < Singular) return false;
+                _triangle[a, b] = a == b ? Math.Sqrt(sum) : sum / _triangle[b, b];
             }
         }
 
-        return new(triangle, p);
+        return true;
     }
 
     /// <summary>From products with the present rows to coefficients of the orthonormal columns, in place.</summary>
     internal void Solve(Span<double> effects)
     {
         Forward(effects);
-        for (var k = _count - 1; k >= 0; k--)
+        for (var k = effects.Length - 1; k >= 0; k--)
         {
-            for (var after = k + 1; after < _count; after++) effects[k] -= _triangle[after, k] * effects[after];
+            for (var after = k + 1; after < effects.Length; after++) effects[k] -= _triangle[after, k] * effects[after];
             effects[k] /= _triangle[k, k];
         }
     }
 
     /// <summary>Roots of the diagonal of (X′X)⁻¹ on the present rows.</summary>
-    /// <param name="inverse">R⁻¹ of all rows, a row a column.</param>
-    internal double[] UnscaledErrors(double[][] inverse)
+    internal void UnscaledErrors(Span<double> errors)
     {
-        var errors = new double[_count];
-        for (var column = 0; column < _count; column++)
+        for (var column = 0; column < errors.Length; column++)
         {
-            double[] row = [.. inverse[column]];
-            Forward(row);
-            errors[column] = Math.Sqrt(Lanes.Product(row, row));
+            _inverse[column].CopyTo(_row, 0);
+            Forward(_row);
+            errors[column] = Math.Sqrt(Lanes.Product(_row, _row));
         }
-
-        return errors;
     }
 
     void Forward(Span<double> values)
     {
-        for (var k = 0; k < _count; k++)
+        for (var k = 0; k < values.Length; k++)
         {
             for (var before = 0; before < k; before++) values[k] -= _triangle[k, before] * values[before];
             values[k] /= _triangle[k, k];
