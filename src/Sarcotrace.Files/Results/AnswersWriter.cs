@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -13,8 +15,8 @@ namespace Sarcotrace.Files.Results;
 sealed class AnswersWriter(
     Stream to, LengthLimits limits, IReadOnlyDictionary<string, string> hashes, IReadOnlyDictionary<TableColumn, byte[]> cells)
 {
-    // What a double of seventeen digits takes with its point, sign, power and comma.
-    const int BytesOfNumber = 24;
+    // A double of seventeen digits with its point, sign, power and comma.
+    const int LongestNumber = 25;
 
     static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
@@ -146,14 +148,42 @@ sealed class AnswersWriter(
 
     /// <summary>The cells of a column as one line: a table of a thousand rows is not a thousand lines.</summary>
     internal static byte[] Cells(TableColumn column) => column is NumberColumn numbers
-        ? Compact(json => Each(json, numbers.Values, value => Number(json, value)), BytesOfNumber * numbers.Count)
+        ? Compact(numbers.Values.AsSpan())
         : Compact(json => Each(json, ((TextColumn)column).Values, json.WriteStringValue));
 
-    static byte[] Compact(Action<Utf8JsonWriter> write, int bytes = 0)
+    static byte[] Compact(Action<Utf8JsonWriter> write)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(Math.Max(256, bytes));
+        var buffer = new ArrayBufferWriter<byte>();
         using (var compact = new Utf8JsonWriter(buffer, Layout with { Indented = false })) write(compact);
         return buffer.WrittenSpan.ToArray();
+    }
+
+    // As Utf8JsonWriter writes them; the numbers of a large table are most of its file.
+    static byte[] Compact(ReadOnlySpan<double> values)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(2 + LongestNumber * values.Length);
+        var at = 0;
+        buffer[at++] = (byte)'[';
+        foreach (var value in values)
+        {
+            if (at > 1) buffer[at++] = (byte)',';
+            at += Write(value, buffer.AsSpan(at));
+        }
+
+        buffer[at++] = (byte)']';
+        var written = buffer.AsSpan(0, at).ToArray();
+        ArrayPool<byte>.Shared.Return(buffer);
+        return written;
+    }
+
+    // JSON knows no infinity; the words are what R and Python print.
+    static int Write(double value, Span<byte> to)
+    {
+        if (double.IsFinite(value)) return Utf8Formatter.TryFormat(value, to, out var written) ? written : throw new InvalidOperationException("a number is longer than any");
+
+        var word = double.IsNaN(value) ? "null"u8 : value > 0 ? "\"Inf\""u8 : "\"-Inf\""u8;
+        word.CopyTo(to);
+        return word.Length;
     }
 
     static void Each<T>(Utf8JsonWriter json, IEnumerable<T> values, Action<T> write)
@@ -184,15 +214,8 @@ sealed class AnswersWriter(
 
     static void Number(Utf8JsonWriter json, string name, double value)
     {
+        Span<byte> number = stackalloc byte[LongestNumber];
         json.WritePropertyName(name);
-        Number(json, value);
-    }
-
-    // JSON knows no infinity; the words are what R and Python print.
-    static void Number(Utf8JsonWriter json, double value)
-    {
-        if (double.IsNaN(value)) json.WriteNullValue();
-        else if (double.IsInfinity(value)) json.WriteStringValue(value > 0 ? "Inf" : "-Inf");
-        else json.WriteNumberValue(value);
+        json.WriteRawValue(number[..Write(value, number)], skipInputValidation: true);
     }
 }

@@ -40,7 +40,9 @@ sealed record Strip(List<Sample> Samples, double[] Values, bool[] Below, CellOdd
         if (reader.Width != reader.Headers.Count)
             Ragged.Add(new(file, reader.Row, null, $"the row has {reader.Width} cells, the header {reader.Headers.Count}", "look for a missing or unquoted delimiter"));
         var from = Samples.Count * columns.Length;
-        for (var i = 0; i < columns.Length; i++) Values[from + i] = Odd.Value(reader, columns[i], out Below[from + i]);
+        var plain = reader as PlainTableReader;
+        for (var i = 0; i < columns.Length; i++)
+            Values[from + i] = plain is not null && plain.Short(columns[i], out var number) && number > 0 ? number : Odd.Value(reader, columns[i], out Below[from + i]);
         Samples.Add(SampleOf(reader, about));
     }
 

@@ -8,7 +8,7 @@ namespace Sarcotrace.Files.Studies;
 /// <summary>From a study file to the study: every table read, joined and counted.</summary>
 public static class StudyLoader
 {
-    const int HashedAtOnce = 1 << 17;
+    const int HashedAtOnce = 1 << 16;
 
     /// <summary>Hashes of the files that a study names, without reading them as tables.</summary>
     /// <param name="file">The study file.</param>

@@ -12,6 +12,16 @@ public sealed record Numerals(bool DecimalComma, ImmutableArray<string> Missing)
     /// <summary>Powers of ten that a double holds exactly.</summary>
     static readonly double[] Exact = [.. Enumerable.Range(0, 23).Select(power => double.Parse($"1e{power}", CultureInfo.InvariantCulture))];
 
+    /// <summary>The number of a cell within longer bytes, where it is a short plain one and no such word stands for an empty cell.</summary>
+    /// <returns>False where the cell must be looked at in full.</returns>
+    internal bool Short(ReadOnlySpan<byte> bytes, int from, int length, out double number)
+    {
+        number = double.NaN;
+        if (!Missing.IsEmpty || !ShortNumeral.Read(bytes, from, length, DecimalComma ? (byte)',' : (byte)'.', out var whole, out var decimals)) return false;
+        number = decimals > 0 ? whole / Exact[decimals] : whole;
+        return true;
+    }
+
     /// <summary>Decides what a cell holds.</summary>
     public Cell Look(ReadOnlySpan<byte> cell, out double number)
     {

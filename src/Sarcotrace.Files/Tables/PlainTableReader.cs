@@ -72,6 +72,16 @@ sealed class PlainTableReader : ITableReader
         return Cell.Missing;
     }
 
+    /// <summary>The number of a cell, where it is a short plain one, as most measured values are.</summary>
+    /// <returns>False where the cell must be looked at in full.</returns>
+    internal bool Short(int column, out double number)
+    {
+        number = double.NaN;
+        if (column >= Width) return false;
+        var from = column == 0 ? 0 : _ends[column - 1] + 1;
+        return _numerals.Short(_text.Bytes, _text.Starts[_at] + from, _ends[column] - from, out number);
+    }
+
     /// <inheritdoc/>
     public string Text(int column) => column < Width ? Encoding.UTF8.GetString(Bytes(column)).Trim().TrimStart('\uFEFF') : "";
 

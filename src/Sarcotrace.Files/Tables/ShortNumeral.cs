@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Sarcotrace.Files.Tables;
 
@@ -16,11 +17,30 @@ static class ShortNumeral
     /// <summary>The digits as a whole number and how many stand after the point; false for anything but digits and a point.</summary>
     internal static bool Read(ReadOnlySpan<byte> cell, byte point, out uint whole, out int decimals)
     {
+        if (cell.Length is > 0 and <= Longest) return Read(Letters(cell), cell.Length, point, out whole, out decimals);
         (whole, decimals) = (0, 0);
-        if (cell.Length is 0 or > Longest) return false;
+        return false;
+    }
 
-        var letters = Letters(cell);
-        var (digits, different) = (cell.Length, letters ^ (point * Each));
+    /// <summary>The same where the cell lies within longer bytes, so that a whole word may be taken from where it starts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool Read(ReadOnlySpan<byte> bytes, int from, int length, byte point, out uint whole, out int decimals)
+    {
+        if (length is > 0 and <= Longest && from <= bytes.Length - Longest)
+        {
+            var letters = BinaryPrimitives.ReadUInt64LittleEndian(bytes.Slice(from, Longest)) & ulong.MaxValue >> 8 * (Longest - length);
+            return Read(letters, length, point, out whole, out decimals);
+        }
+
+        (whole, decimals) = (0, 0);
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static bool Read(ulong letters, int digits, byte point, out uint whole, out int decimals)
+    {
+        (whole, decimals) = (0, 0);
+        var different = letters ^ (point * Each);
         var points = (different - Each) & ~different & High;
         if (points != 0)
         {

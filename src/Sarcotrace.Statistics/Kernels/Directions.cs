@@ -50,19 +50,20 @@ sealed class Directions
         var count = responses.Length / _rows;
         if (_columns > Few) return Product.Of(Grid.ByColumn(_parts, _rows, _columns).Transposed, Grid.ByColumn(responses, _rows, count), 1);
 
-        var effects = new double[count * _columns];
-        var sums = Sums(effects.Length);
+        var values = responses.Span;
+        var (effects, sums) = (new double[count * _columns], Sums(count * _columns));
         for (var from = 0; from < _whole; from += Length(from))
         {
             for (var response = 0; response < count; response++)
-                AddProducts(from, responses.Span.Slice(response * _rows + from, Length(from)), sums.AsSpan(response * _columns * Width));
+                AddProducts(from, values.Slice(response * _rows + from, Length(from)), sums.AsSpan(response * _columns * Width));
         }
 
         for (var at = 0; at < effects.Length; at++)
         {
-            var response = responses.Span.Slice(at / _columns * _rows, _rows);
+            var last = values.Slice(at / _columns * _rows + _whole, _rows - _whole);
+            var direction = _parts.AsSpan(_whole * _columns + at % _columns * last.Length, last.Length);
             var total = Total(sums.AsSpan(at * Width, Width));
-            for (var row = _whole; row < _rows; row++) total += Last(at % _columns, row) * response[row];
+            for (var row = 0; row < last.Length; row++) total += direction[row] * last[row];
             effects[at] = total;
         }
 
@@ -79,28 +80,31 @@ sealed class Directions
         var count = responses.Length / _rows;
         if (_columns > Few) return OfProduct(responses.Span, effects, holes);
 
+        var values = responses.Span;
         for (var response = 0; response < count && holes.Any; response++)
-            foreach (var row in holes.Of(response)) responses.Span[response * _rows + row] = Fitted(row, effects.AsSpan(response * _columns, _columns));
+        {
+            foreach (var row in holes.Of(response)) values[response * _rows + row] = Fitted(row, effects.AsSpan(response * _columns, _columns));
+        }
 
-        var sums = Sums(count);
+        var (totals, sums) = (new double[count], Sums(count));
         for (var from = 0; from < _whole; from += Length(from))
         {
             for (var response = 0; response < count; response++)
             {
                 AddSquares(
-                    from, responses.Span.Slice(response * _rows + from, Length(from)), effects.AsSpan(response * _columns, _columns),
+                    from, values.Slice(response * _rows + from, Length(from)), effects.AsSpan(response * _columns, _columns),
                     sums.AsSpan(response * Width, Width));
             }
         }
 
-        var totals = new double[count];
         for (var response = 0; response < count; response++)
         {
+            var last = values.Slice(response * _rows + _whole, _rows - _whole);
             var total = Total(sums.AsSpan(response * Width, Width));
-            for (var row = _whole; row < _rows; row++)
+            for (var row = 0; row < last.Length; row++)
             {
-                var rest = responses.Span[response * _rows + row];
-                for (var k = 0; k < _columns; k++) rest += -effects[response * _columns + k] * Last(k, row);
+                var rest = last[row];
+                for (var k = 0; k < _columns; k++) rest += -effects[response * _columns + k] * _parts[_whole * _columns + k * last.Length + row];
                 total += rest * rest;
             }
 
@@ -186,8 +190,6 @@ sealed class Directions
         var from = row >= _whole ? _whole : row / _part * _part;
         return _parts[from * _columns + column * Length(from) + row - from];
     }
-
-    double Last(int column, int row) => _parts[_whole * _columns + column * (_rows - _whole) + row - _whole];
 
     int Length(int from) => from >= _whole ? _rows - _whole : Math.Min(_part, _whole - from);
 
