@@ -61,17 +61,29 @@ sealed record TraitModel(
             : (new(trait, rows, values, names, constant, design), null);
     }
 
+    readonly (int From, int Length)[] _runs = RunsOf(Rows);
+
     /// <summary>Writes the people of the model from a block of all sampled people.</summary>
     internal void Take<T>(ReadOnlySpan<T> block, Span<T> chosen)
     {
-        if (Rows.Length == block.Length)
+        foreach (var (from, length) in _runs)
         {
-            block.CopyTo(chosen);
-            return;
+            block.Slice(from, length).CopyTo(chosen);
+            chosen = chosen[length..];
+        }
+    }
+
+    // Few people lack a trait, so the others stand in long runs.
+    static (int, int)[] RunsOf(int[] rows)
+    {
+        List<(int From, int Length)> runs = [];
+        foreach (var row in rows)
+        {
+            if (runs is [.., var last] && last.From + last.Length == row) runs[^1] = (last.From, last.Length + 1);
+            else runs.Add((row, 1));
         }
 
-        ReadOnlySpan<int> rows = Rows;
-        for (var i = 0; i < chosen.Length; i++) chosen[i] = block[rows[i]];
+        return [.. runs];
     }
 
     /// <summary>Standard deviation of the trait; 1 for two states, whose difference is the effect.</summary>
