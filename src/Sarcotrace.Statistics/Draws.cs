@@ -1,4 +1,5 @@
 using System.Numerics;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Statistics;
 
@@ -68,7 +69,7 @@ public sealed class Draws
 
     /// <summary>Standard normal.</summary>
     /// <remarks>One number a pair is used and the other dropped, so that no state hides. Source: [box1958].</remarks>
-    public double Normal() => Math.Sqrt(-2 * Math.Log(Uniform())) * Math.Cos(2 * Math.PI * Uniform());
+    public double Normal() => Math.Sqrt(-2 * Elementary.Log(Uniform())) * double.CosPi(2 * Uniform());
 
     /// <summary>Gamma with the given shape and scale 1.</summary>
     /// <param name="shape">Positive.</param>
@@ -77,7 +78,7 @@ public sealed class Draws
     public double Gamma(double shape)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shape);
-        if (shape < 1) return Gamma(shape + 1) * Math.Pow(Uniform(), 1 / shape);
+        if (shape < 1) return Gamma(shape + 1) * Elementary.Pow(Uniform(), 1 / shape);
 
         var d = shape - 1.0 / 3;
         var c = 1 / Math.Sqrt(9 * d);
@@ -88,7 +89,7 @@ public sealed class Draws
             if (v <= 0) continue;
 
             v *= v * v;
-            if (Math.Log(Uniform()) < 0.5 * x * x + d - d * v + d * Math.Log(v)) return d * v;
+            if (Elementary.Log(Uniform()) < 0.5 * x * x + d - d * v + d * Elementary.Log(v)) return d * v;
         }
     }
 

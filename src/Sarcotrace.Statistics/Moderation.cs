@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 using Sarcotrace.Statistics.Kernels;
 
@@ -34,14 +35,14 @@ public readonly record struct Moderation(double PriorDf, double PriorVariance)
         var floor = Quantile.Median([.. variances]);
         floor = 1e-5 * (floor == 0 ? 1 : floor);
         double[] e = [.. variances.Zip(freedoms, (variance, d) =>
-            Math.Log(Math.Max(variance, floor)) - Polygamma.Digamma(0.5 * d) + Math.Log(0.5 * d))];
+            Elementary.Log(Math.Max(variance, floor)) - Polygamma.Digamma(0.5 * d) + Elementary.Log(0.5 * d))];
         var mean = Mean.Of(e);
         var spread = Lanes.CentredProduct(e, mean, e, mean) / (e.Length - 1)
             - Mean.Of([.. freedoms.Select(d => Polygamma.Trigamma(0.5 * d))]);
-        if (spread <= 0) return new(double.PositiveInfinity, Math.Exp(mean));
+        if (spread <= 0) return new(double.PositiveInfinity, Elementary.Exp(mean));
 
         var priorDf = 2 * Polygamma.InverseTrigamma(spread);
-        return new(priorDf, Math.Exp(mean + Polygamma.Digamma(0.5 * priorDf) - Math.Log(0.5 * priorDf)));
+        return new(priorDf, Elementary.Exp(mean + Polygamma.Digamma(0.5 * priorDf) - Elementary.Log(0.5 * priorDf)));
     }
 
     /// <summary>A variance shrunk towards the prior, in squared units of the response.</summary>

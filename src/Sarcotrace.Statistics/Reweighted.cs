@@ -1,3 +1,4 @@
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics;
@@ -67,12 +68,12 @@ static class Reweighted
             var deviance = 0.0;
             for (var i = 0; i < outcome.Length; i++)
             {
-                var small = Math.Exp(-Math.Abs(_linear[i]));
+                var small = Elementary.Exp(-Math.Abs(_linear[i]));
                 var chance = _linear[i] >= 0 ? 1 / (1 + small) : small / (1 + small);
                 _weight[i] = small / ((1 + small) * (1 + small));
                 _rest[i] = outcome[i] - chance;
                 var against = outcome[i] > 0.5 ? -_linear[i] : _linear[i];
-                deviance += 2 * (Math.Max(against, 0) + Math.Log(1 + small));
+                deviance += 2 * (Math.Max(against, 0) + Elementary.Log(1 + small));
             }
 
             return deviance;

@@ -6,6 +6,9 @@ namespace Sarcotrace.House.Tests;
 /// <summary>The rules of docs/house.md, held against the whole checkout.</summary>
 public partial class HouseTests
 {
+    /// <summary>Where the system's functions may be asked: edges without digits, drawings, angles of foreign models, one case of one test.</summary>
+    static readonly string[] AsksTheSystem = ["Elementary.cs", "PointLabels.cs", "Arithmetic.cs", "Shares.cs", "ShapiroWilk.cs"];
+
     static readonly string[] Sourced = ["Sarcotrace.Statistics", "Sarcotrace.Images", "Sarcotrace.Dynamics"];
 
     [Fact]
@@ -39,6 +42,13 @@ public partial class HouseTests
         let name = (string)member.Attribute("name")!
         where name.StartsWith("M:", StringComparison.Ordinal) && IsPublic(assembly, name)
         from broken in Rules.Sourced(name, member.ToString(), Keys())
+        select broken);
+
+    [Fact]
+    public void Results_have_the_same_bits_on_every_machine() => Nothing(
+        from path in Checkout.Files("src", "*.cs")
+        where !AsksTheSystem.Contains(Path.GetFileName(path))
+        from broken in Rules.Portable(path, File.ReadAllText(path))
         select broken);
 
     [Fact]

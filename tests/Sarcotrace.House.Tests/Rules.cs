@@ -60,9 +60,16 @@ static partial class Rules
             .Select(key => $"{member} names [{key}], which docs/references.bib lacks");
     }
 
+    /// <summary>Results take exponentials, logarithms and powers from Elementary: the system's differ from machine to machine.</summary>
+    public static IEnumerable<string> Portable(string path, string code) =>
+        Systems().Matches(code).Select(match => $"{path} asks the system for {match.Value}; Sarcotrace.Core.Numbers.Elementary is the same everywhere");
+
     /// <summary>The keys a text cites in square brackets.</summary>
     [GeneratedRegex(@"\[([a-z]+[0-9]{4}[a-z]?)\]")]
     public static partial Regex Key();
+
+    [GeneratedRegex(@"(?<![\w.])(Math|MathF|double)\.(Exp\w*|Log\w*|Pow|Cbrt|RootN|A?Sinh?|A?Cosh?|A?Tanh?|Atan2|SinCos)(?=\()")]
+    private static partial Regex Systems();
 
     static int Floor(string project) => Array.FindIndex(Checkout.Floors, floor => floor.Contains(project));
 

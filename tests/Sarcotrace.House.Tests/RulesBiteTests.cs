@@ -32,6 +32,10 @@ namespace Sarcotrace.House.Tests
         public void A_static_that_can_be_written_is_refused() => Assert.Single(Rules.NoSettableStatics(typeof(Settable)));
 
         [Fact]
+        public void A_logarithm_of_the_system_is_refused() => Assert.Equal(
+            2, Rules.Portable("X.cs", "Math.Log(2) + double.Exp(x) + Elementary.Log(x) + Math.Sqrt(x) + Math.FusedMultiplyAdd(a, b, c)").Count());
+
+        [Fact]
         public void A_method_without_source_is_refused() => Assert.Single(
             Rules.Sourced("M:X.Y", "<summary>Does it.</summary>", new HashSet<string>()));
 

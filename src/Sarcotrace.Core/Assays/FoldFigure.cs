@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.Core.Assays;
@@ -47,8 +48,8 @@ public sealed record FoldFigure(Table Units, Table Groups, Table Folds, string T
 
         double Mean(IEnumerable<int> rows)
         {
-            double[] values = [.. rows.Select(at => Math.Log2(amount[at]))];
-            return values.Length == 0 ? double.NaN : Math.Pow(2, values.Average());
+            double[] values = [.. rows.Select(at => Elementary.Log2(amount[at]))];
+            return values.Length == 0 ? double.NaN : Elementary.Pow(2, values.Average());
         }
     }
 

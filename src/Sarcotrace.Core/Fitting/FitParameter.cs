@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Core.Fitting;
 
@@ -31,8 +32,8 @@ public sealed record FitParameter(string Id, bool Estimated, double? Nominal)
     /// <returns>The value or its logarithm; negative infinity for the logarithm of 0.</returns>
     public double ToScale(double value) => Scale switch
     {
-        ParameterScale.Log => Math.Log(value),
-        ParameterScale.Log10 => Math.Log10(value),
+        ParameterScale.Log => Elementary.Log(value),
+        ParameterScale.Log10 => Elementary.Log10(value),
         _ => value,
     };
 
@@ -41,8 +42,8 @@ public sealed record FitParameter(string Id, bool Estimated, double? Nominal)
     /// <returns>Its value.</returns>
     public double FromScale(double scaled) => Scale switch
     {
-        ParameterScale.Log => Math.Exp(scaled),
-        ParameterScale.Log10 => Math.Pow(10, scaled),
+        ParameterScale.Log => Elementary.Exp(scaled),
+        ParameterScale.Log10 => Elementary.Pow(10, scaled),
         _ => scaled,
     };
 }

@@ -8,11 +8,6 @@ namespace Sarcotrace.Core.Numbers;
 /// </remarks>
 public static class Elementary
 {
-    static readonly Pair
-        TwoToE = new(1.4426950408889634, 2.0355273740931033e-17),
-        TenToE = new(0.4342944819032518, 1.098319650216765e-17),
-        TenToTwo = new(0.30102999566383914, 1.42050232272661e-13);
-
     /// <summary>e to the power x.</summary>
     /// <param name="x">Any number.</param>
     /// <returns>0 and infinity beyond what a number holds.</returns>
@@ -21,17 +16,17 @@ public static class Elementary
     /// <summary>The natural logarithm.</summary>
     /// <param name="x">Any number.</param>
     /// <returns>-∞ of 0, not-a-number below.</returns>
-    public static double Log(double x) => Ordinary(x) ? Logarithm.Of(x).Natural.High : Edge(x);
+    public static double Log(double x) => Ordinary(x) ? Logarithm.Natural(x) : Edge(x);
 
     /// <summary>The logarithm to base 2, exact for powers of two.</summary>
     /// <param name="x">Any number.</param>
     /// <returns>-∞ of 0, not-a-number below.</returns>
-    public static double Log2(double x) => Ordinary(x) ? Logarithm.Of(x).To(new(1, 0), TwoToE) : Edge(x);
+    public static double Log2(double x) => Ordinary(x) ? Logarithm.Binary(x) : Edge(x);
 
     /// <summary>The logarithm to base 10, exact for powers of ten.</summary>
     /// <param name="x">Any number.</param>
     /// <returns>-∞ of 0, not-a-number below.</returns>
-    public static double Log10(double x) => Ordinary(x) ? Logarithm.Of(x).To(TenToTwo, TenToE) : Edge(x);
+    public static double Log10(double x) => Ordinary(x) ? Logarithm.Decimal(x) : Edge(x);
 
     /// <summary>ln (1 + x) without losing small x.</summary>
     /// <param name="x">Any number.</param>
@@ -53,7 +48,7 @@ public static class Elementary
         if (x < 0 && double.IsFinite(x) && double.IsInteger(y)) return double.IsOddInteger(y) ? -Pow(-x, y) : Pow(-x, y);
         if (!Ordinary(x) || !double.IsFinite(y)) return Math.Pow(x, y);
 
-        var log = Logarithm.Of(x).Natural;
+        var log = Logarithm.Long(x);
         var power = y * log.High;
         return Math.Abs(power) < 1000
             ? Exponential.Of(power, Math.FusedMultiplyAdd(y, log.High, -power) + y * log.Low)

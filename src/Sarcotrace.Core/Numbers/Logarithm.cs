@@ -1,9 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace Sarcotrace.Core.Numbers;
 
-/// <summary>A logarithm in parts: the power of two, and in twice the digits the natural logarithm of what is left, which is near 1.</summary>
-/// <param name="Power">k of x = 2ᵏ·m.</param>
-/// <param name="Rest">ln m with m from 0.69 to 1.37.</param>
-readonly record struct Logarithm(double Power, Pair Rest)
+/// <summary>Logarithms of positive finite numbers: x is 2ᵏ·m, and m lies near the middle of a step whose logarithm a table holds.</summary>
+static class Logarithm
 {
     const int Places = 52;
     const int IndexBits = 7;
@@ -14,77 +14,117 @@ readonly record struct Logarithm(double Power, Pair Rest)
     const double LeastNormal = 2.2250738585072014e-308;
     const double TwoTo54 = 18014398509481984;
 
-    /// <summary>ln 2 without its last bits, so that whole multiples are exact, and the rest.</summary>
-    const double Ln2 = 0.6931471805598903, Ln2Rest = 5.497923018708371e-14;
+    /// <summary>Logarithms of 2 without their last bits, so that whole multiples are exact, and the rest.</summary>
+    const double Ln2 = 0.6931471805598903, Ln2Rest = 5.497923018708371e-14, Lg2 = 0.30102999566383914, Lg2Rest = 1.42050232272661e-13;
 
-    /// <summary>For each step of m an inverse near its middle, and minus the inverse's logarithm.</summary>
-    static readonly (double Inverse, Pair Log)[] Steps = Table();
+    /// <summary>Logarithms of e to the bases 2 and 10, and what their rounding lost.</summary>
+    const double
+        Log2E = 1.4426950408889634, Log2ERest = 2.0355273740931033e-17, Log10E = 0.4342944819032518, Log10ERest = 1.098319650216765e-17;
 
-    /// <summary>The parts of a positive finite number.</summary>
-    internal static Logarithm Of(double x)
+    static readonly Step[] Steps = Table();
+
+    /// <summary>The natural logarithm.</summary>
+    internal static double Natural(double x)
+    {
+        ref readonly var step = ref Split(x, out var power, out var r, out var lost);
+        var sum = Pair.QuickSum(power * Ln2 + step.Natural, r);
+        return sum.High + (sum.Low + (step.NaturalRest + power * Ln2Rest + lost + r * r * (-0.5 + r * Series(r))));
+    }
+
+    /// <summary>The logarithm to base 2.</summary>
+    internal static double Binary(double x)
+    {
+        ref readonly var step = ref Split(x, out var power, out var r, out var lost);
+        var near = Pair.Product(r, Log2E);
+        var sum = Pair.QuickSum(power + step.Binary, near.High);
+        return sum.High + (sum.Low + (near.Low + r * Log2ERest + step.BinaryRest + (lost + r * r * (-0.5 + r * Series(r))) * Log2E));
+    }
+
+    /// <summary>The logarithm to base 10.</summary>
+    internal static double Decimal(double x)
+    {
+        ref readonly var step = ref Split(x, out var power, out var r, out var lost);
+        var rest = Rest(step, r, lost) * new Pair(Log10E, Log10ERest);
+        var sum = Pair.Sum(power * Lg2, rest.High);
+        return sum.High + (sum.Low + (rest.Low + power * Lg2Rest));
+    }
+
+    /// <summary>The natural logarithm in nearly twice the digits.</summary>
+    internal static Pair Long(double x)
+    {
+        ref readonly var step = ref Split(x, out var power, out var r, out var lost);
+        var rest = Rest(step, r, lost);
+        var sum = Pair.Sum(power * Ln2, rest.High);
+        return Pair.QuickSum(sum.High, sum.Low + (rest.Low + power * Ln2Rest));
+    }
+
+    // The step of m, and 1 + r = m·inverse with what the rounding of r lost.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ref readonly Step Split(double x, out double power, out double r, out double lost)
     {
         var small = x < LeastNormal;
         var bits = BitConverter.DoubleToInt64Bits(small ? x * TwoTo54 : x);
         var above = bits - Start;
-        var power = above >> Places;
-        var m = BitConverter.Int64BitsToDouble(bits - (power << Places));
+        var k = above >> Places;
+        power = small ? k - 54 : k;
         ref readonly var step = ref Steps[(int)(above >> (Places - IndexBits)) & ((1 << IndexBits) - 1)];
+        var near = Pair.Product(BitConverter.Int64BitsToDouble(bits - (k << Places)), step.Inverse);
+        r = near.High - 1 + near.Low;
+        lost = near.Low - (r - (near.High - 1));
+        return ref step;
+    }
 
-        // m·inverse is 1 + r; ln (1 + r) is its series, the first two terms in twice the digits.
-        var near = Pair.Product(m, step.Inverse);
-        var r = Pair.QuickSum(near.High - 1, near.Low);
-        var square = Pair.Product(r.High, r.High);
-        var series = 1.0 / 3 + r.High * (-1.0 / 4) + square.High * (1.0 / 5 + r.High * (-1.0 / 6) + square.High * (1.0 / 7 + r.High * (-1.0 / 8)));
-        var first = Pair.Sum(step.Log.High, r.High);
+    // (ln (1 + r) − r + r²/2) / r³
+    static double Series(double r)
+    {
+        var square = r * r;
+        return 1.0 / 3 + r * (-1.0 / 4) + square * (1.0 / 5 + r * (-1.0 / 6) + square * (1.0 / 7 + r * (-1.0 / 8)));
+    }
+
+    // ln m, the first two terms of the series in twice the digits.
+    static Pair Rest(in Step step, double r, double lost)
+    {
+        var square = Pair.Product(r, r);
+        var first = Pair.Sum(step.Natural, r);
         var second = Pair.Sum(first.High, -0.5 * square.High);
-        var low = first.Low + second.Low + step.Log.Low + (r.Low - r.High * r.Low) - 0.5 * square.Low + r.High * square.High * series;
-        return new(small ? power - 54 : power, Pair.QuickSum(second.High, low));
+        var low = first.Low + second.Low + step.NaturalRest + (lost - r * lost) - 0.5 * square.Low + r * square.High * Series(r);
+        return Pair.QuickSum(second.High, low);
     }
 
-    /// <summary>The natural logarithm in twice the digits.</summary>
-    internal Pair Natural
+    static Step[] Table()
     {
-        get
-        {
-            var sum = Pair.Sum(Power * Ln2, Rest.High);
-            return Pair.QuickSum(sum.High, sum.Low + (Rest.Low + Power * Ln2Rest));
-        }
-    }
-
-    /// <summary>The logarithm to another base.</summary>
-    /// <param name="two">The logarithm of 2 to it: a part whose whole multiples are exact, and the rest.</param>
-    /// <param name="e">The logarithm of e to it.</param>
-    internal double To(Pair two, Pair e)
-    {
-        var rest = Rest * e;
-        var sum = Pair.Sum(Power * two.High, rest.High);
-        return sum.High + (sum.Low + (rest.Low + Power * two.Low));
-    }
-
-    static (double, Pair)[] Table()
-    {
-        var steps = new (double, Pair)[1 << IndexBits];
         const long Wide = 1L << (Places - IndexBits);
+        var steps = new Step[1 << IndexBits];
         for (var at = 0; at < steps.Length; at++)
         {
             var (from, to) = (BitConverter.Int64BitsToDouble(Start + at * Wide), BitConverter.Int64BitsToDouble(Start + (at + 1) * Wide));
             // About 1 itself nothing may be lost, so the inverse is 1 there.
             var inverse = from < 1 && to > 1 ? 1 : 2 / (from + to);
-            var log = Series(inverse);
-            steps[at] = (inverse, new(-log.High, -log.Low));
+            var (natural, binary) = (Even(OfInverse(inverse)), Even(OfInverse(inverse) * new Pair(Log2E, Log2ERest)));
+            steps[at] = new(inverse, natural.High, natural.Low, binary.High, binary.Low);
         }
 
         return steps;
     }
 
-    // ln a = 2 artanh t with t = (a − 1)/(a + 1).
-    static Pair Series(double a)
+    // −ln a = −2 artanh t with t = (a − 1)/(a + 1).
+    static Pair OfInverse(double a)
     {
         const int Terms = 25;
         var t = new Pair(a - 1, 0) / Pair.Sum(a, 1);
         var square = t * t;
         var sum = new Pair(0, 0);
         for (var term = Terms; term >= 0; term--) sum = sum * square + new Pair(1, 0) / new Pair(2 * term + 1, 0);
-        return sum * t * new Pair(2, 0);
+        return sum * t * new Pair(-2, 0);
     }
+
+    // The high part ends where that of ln 2 does, so that their sum is exact.
+    static Pair Even(Pair value)
+    {
+        const double Fine = 1L << 42;
+        var high = Math.Round(value.High * Fine) / Fine;
+        return new(high, value.High - high + value.Low);
+    }
+
+    readonly record struct Step(double Inverse, double Natural, double NaturalRest, double Binary, double BinaryRest);
 }

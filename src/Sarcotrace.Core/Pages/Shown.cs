@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Core.Pages;
 
@@ -15,7 +16,7 @@ public static class Shown
         var size = Math.Abs(value);
         if (size is < 1e-4 or >= 1e7) return Scientific(value, digits);
 
-        var decimals = Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(size)), 0, 12);
+        var decimals = Math.Clamp(digits - 1 - (int)Math.Floor(Elementary.Log10(size)), 0, 12);
         return Fixed(value, decimals);
     }
 

@@ -1,3 +1,4 @@
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Dynamics.Code;
 
 namespace Sarcotrace.Dynamics.Ensembles;
@@ -33,9 +34,9 @@ static class Control
         var m = TLane.Mantissa(a);
         var s = TLane.Divide(TLane.Subtract(m, one), TLane.Add(m, one));
         var s2 = TLane.Multiply(s, s);
-        var series = TLane.MultiplyAdd(s2, TLane.Of(2 / (7 * Math.Log(2))), TLane.Of(2 / (5 * Math.Log(2))));
-        series = TLane.MultiplyAdd(s2, series, TLane.Of(2 / (3 * Math.Log(2))));
-        series = TLane.MultiplyAdd(s2, series, TLane.Of(2 / Math.Log(2)));
+        var series = TLane.MultiplyAdd(s2, TLane.Of(2 / (7 * Elementary.Log(2))), TLane.Of(2 / (5 * Elementary.Log(2))));
+        series = TLane.MultiplyAdd(s2, series, TLane.Of(2 / (3 * Elementary.Log(2))));
+        series = TLane.MultiplyAdd(s2, series, TLane.Of(2 / Elementary.Log(2)));
         return TLane.MultiplyAdd(s, series, TLane.Exponent(a));
     }
 

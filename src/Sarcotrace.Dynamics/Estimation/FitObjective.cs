@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core.Fitting;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Dynamics.Systems;
 
 namespace Sarcotrace.Dynamics.Estimation;
@@ -237,7 +238,7 @@ public sealed class FitObjective : IObjective
     double Scale(int sought, double value) => _fit.Problem.Parameters[_fit.SoughtPlaces[sought]].Scale switch
     {
         ParameterScale.Log => value,
-        ParameterScale.Log10 => value * Math.Log(10),
+        ParameterScale.Log10 => value * Elementary.Log(10),
         _ => 1,
     };
 }

@@ -1,4 +1,5 @@
 using Sarcotrace.Core.Fitting;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Dynamics.Estimation;
 
@@ -28,25 +29,25 @@ static class PriorDensity
         var none = double.NegativeInfinity;
         return prior.Shape switch
         {
-            PriorShape.Uniform => x >= a && x <= b ? -Math.Log(b - a) : none,
+            PriorShape.Uniform => x >= a && x <= b ? -Elementary.Log(b - a) : none,
             PriorShape.Normal => Normal(x, a, b),
-            PriorShape.Laplace => -Math.Log(2 * b) - Math.Abs(x - a) / b,
-            PriorShape.LogNormal => x > 0 ? Normal(Math.Log(x), a, b) - Math.Log(x) : none,
-            PriorShape.LogLaplace => x > 0 ? -Math.Log(2 * b * x) - Math.Abs(Math.Log(x) - a) / b : none,
-            PriorShape.LogUniform => x >= a && x <= b ? -Math.Log(x * Math.Log(b / a)) : none,
-            PriorShape.Cauchy => -Math.Log(Math.PI * b * (1 + (x - a) / b * ((x - a) / b))),
+            PriorShape.Laplace => -Elementary.Log(2 * b) - Math.Abs(x - a) / b,
+            PriorShape.LogNormal => x > 0 ? Normal(Elementary.Log(x), a, b) - Elementary.Log(x) : none,
+            PriorShape.LogLaplace => x > 0 ? -Elementary.Log(2 * b * x) - Math.Abs(Elementary.Log(x) - a) / b : none,
+            PriorShape.LogUniform => x >= a && x <= b ? -Elementary.Log(x * Elementary.Log(b / a)) : none,
+            PriorShape.Cauchy => -Elementary.Log(Math.PI * b * (1 + (x - a) / b * ((x - a) / b))),
             PriorShape.ChiSquare => x > 0 ? Gamma(x, a / 2, 2) : none,
-            PriorShape.Exponential => x >= 0 ? -Math.Log(a) - x / a : none,
+            PriorShape.Exponential => x >= 0 ? -Elementary.Log(a) - x / a : none,
             PriorShape.Gamma => x > 0 ? Gamma(x, a, b) : none,
-            _ => x > 0 ? Math.Log(x) - 2 * Math.Log(a) - x * x / (2 * a * a) : none,
+            _ => x > 0 ? Elementary.Log(x) - 2 * Elementary.Log(a) - x * x / (2 * a * a) : none,
         };
     }
 
     static double Normal(double x, double mean, double deviation) =>
-        -0.5 * Math.Log(2 * Math.PI * deviation * deviation) - 0.5 * ((x - mean) / deviation) * ((x - mean) / deviation);
+        -0.5 * Elementary.Log(2 * Math.PI * deviation * deviation) - 0.5 * ((x - mean) / deviation) * ((x - mean) / deviation);
 
     static double Gamma(double x, double shape, double scale) =>
-        (shape - 1) * Math.Log(x) - x / scale - LogGamma(shape) - shape * Math.Log(scale);
+        (shape - 1) * Elementary.Log(x) - x / scale - LogGamma(shape) - shape * Elementary.Log(scale);
 
     // Stirling's series after shifting the argument above 10: absolute error below 1e-14.
     internal static double LogGamma(double x)
@@ -54,11 +55,11 @@ static class PriorDensity
         var shift = 0.0;
         for (; x < 10; x++)
         {
-            shift -= Math.Log(x);
+            shift -= Elementary.Log(x);
         }
         var inverse = 1 / (x * x);
         var series = (1.0 / 12 - inverse * (1.0 / 360 - inverse * (1.0 / 1260 - inverse * (1.0 / 1680 - inverse / 1188)))) / x;
-        return shift + (x - 0.5) * Math.Log(x) - x + 0.5 * Math.Log(2 * Math.PI) + series;
+        return shift + (x - 0.5) * Elementary.Log(x) - x + 0.5 * Elementary.Log(2 * Math.PI) + series;
     }
 
     // ln of the share of the distribution within the bounds.
@@ -66,6 +67,6 @@ static class PriorDensity
     {
         var low = parameter.Lower is { } lower ? prior.OnScale ? parameter.ToScale(lower) : lower : double.NegativeInfinity;
         var high = parameter.Upper is { } upper ? prior.OnScale ? parameter.ToScale(upper) : upper : double.PositiveInfinity;
-        return Math.Log(Shares.Below(prior, high) - Shares.Below(prior, low));
+        return Elementary.Log(Shares.Below(prior, high) - Shares.Below(prior, low));
     }
 }

@@ -1,4 +1,5 @@
 using Sarcotrace.Core.Fitting;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Dynamics.Estimation;
 
@@ -19,13 +20,13 @@ readonly record struct Scatter(
         var unit = noise switch
         {
             NoiseDistribution.LogNormal or NoiseDistribution.LogLaplace => 1,
-            NoiseDistribution.Log10Normal or NoiseDistribution.Log10Laplace => Math.Log(10),
+            NoiseDistribution.Log10Normal or NoiseDistribution.Log10Laplace => Elementary.Log(10),
             _ => 0,
         };
         // On a logarithmic scale: z = ln y / unit, dz/dy = 1/(unit·y), and the density of m has the factor 1/(unit·m).
         var (z, m, slope, extra) = unit == 0
             ? (y, measured, 1.0, 0.0)
-            : (Math.Log(y) / unit, Math.Log(measured) / unit, 1 / (unit * y), Math.Log(unit * measured));
+            : (Elementary.Log(y) / unit, Elementary.Log(measured) / unit, 1 / (unit * y), Elementary.Log(unit * measured));
         if (!(s > 0) || !double.IsFinite(z) || !double.IsFinite(m))
         {
             return new Scatter(double.PositiveInfinity, 0, 0, 0, 0, double.NaN);
@@ -33,10 +34,10 @@ readonly record struct Scatter(
         var r = (z - m) / s;
         return noise is NoiseDistribution.Laplace or NoiseDistribution.LogLaplace or NoiseDistribution.Log10Laplace
             ? new Scatter(
-                Math.Log(2 * s) + Math.Abs(r) + extra, Math.Sign(r) / s * slope, (1 - Math.Abs(r)) / s,
+                Elementary.Log(2 * s) + Math.Abs(r) + extra, Math.Sign(r) / s * slope, (1 - Math.Abs(r)) / s,
                 slope * slope / (s * s), 1 / (s * s), r)
             : new Scatter(
-                0.5 * Math.Log(2 * Math.PI * s * s) + 0.5 * r * r + extra, r / s * slope, (1 - r * r) / s,
+                0.5 * Elementary.Log(2 * Math.PI * s * s) + 0.5 * r * r + extra, r / s * slope, (1 - r * r) / s,
                 slope * slope / (s * s), 2 / (s * s), r);
     }
 }

@@ -1,4 +1,5 @@
 using Sarcotrace.Core.Fitting;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Dynamics.Sampling;
 
 namespace Sarcotrace.Dynamics.Estimation;
@@ -18,9 +19,9 @@ static class Shares
             PriorShape.Uniform => Math.Clamp((x - a) / (b - a), 0, 1),
             PriorShape.Normal => Gauss.Below((x - a) / b),
             PriorShape.Laplace => Laplace((x - a) / b),
-            PriorShape.LogNormal => positive ? Gauss.Below((Math.Log(x) - a) / b) : 0,
-            PriorShape.LogLaplace => positive ? Laplace((Math.Log(x) - a) / b) : 0,
-            PriorShape.LogUniform => positive ? Math.Clamp(Math.Log(x / a) / Math.Log(b / a), 0, 1) : 0,
+            PriorShape.LogNormal => positive ? Gauss.Below((Elementary.Log(x) - a) / b) : 0,
+            PriorShape.LogLaplace => positive ? Laplace((Elementary.Log(x) - a) / b) : 0,
+            PriorShape.LogUniform => positive ? Math.Clamp(Elementary.Log(x / a) / Elementary.Log(b / a), 0, 1) : 0,
             PriorShape.Cauchy => 0.5 + Math.Atan((x - a) / b) / Math.PI,
             PriorShape.ChiSquare => positive ? Gamma(a / 2, x / 2) : 0,
             PriorShape.Exponential => positive ? -Exp1(-x / a) : 0,
@@ -30,9 +31,9 @@ static class Shares
     }
 
     // e^x − 1 without cancellation near 0.
-    static double Exp1(double x) => Math.Abs(x) < 1e-5 ? x * (1 + x / 2 * (1 + x / 3)) : Math.Exp(x) - 1;
+    static double Exp1(double x) => Math.Abs(x) < 1e-5 ? x * (1 + x / 2 * (1 + x / 3)) : Elementary.Exp(x) - 1;
 
-    static double Laplace(double z) => z < 0 ? 0.5 * Math.Exp(z) : 1 - 0.5 * Math.Exp(-z);
+    static double Laplace(double z) => z < 0 ? 0.5 * Elementary.Exp(z) : 1 - 0.5 * Elementary.Exp(-z);
 
     // Regularised lower incomplete gamma function: series below, Legendre's continued fraction above.
     static double Gamma(double a, double x)
@@ -41,7 +42,7 @@ static class Shares
         {
             return 1;
         }
-        var front = Math.Exp(a * Math.Log(x) - x - PriorDensity.LogGamma(a));
+        var front = Elementary.Exp(a * Elementary.Log(x) - x - PriorDensity.LogGamma(a));
         if (x < a + 1)
         {
             var (term, sum) = (1 / a, 1 / a);

@@ -1,3 +1,5 @@
+using Sarcotrace.Core.Numbers;
+
 namespace Sarcotrace.Dynamics.Graphs;
 
 /// <summary>The one meaning of every act on numbers: folding of constants, the interpreter and compiled code share it.</summary>
@@ -9,7 +11,7 @@ public static class Arithmetic
     /// <param name="b">Second operand, where there is one.</param>
     /// <param name="c">Third operand, where there is one.</param>
     /// <returns>The value; not-a-number outside the act's domain.</returns>
-    /// <remarks>IEEE 754 double arithmetic. Source: [hucka2019]</remarks>
+    /// <remarks>IEEE 754 double arithmetic; angles and hyperbolic functions are the system's. Source: [hucka2019]</remarks>
     public static double Of(Act act, double a, double b = 0, double c = 0) => act switch
     {
         Act.Add => a + b,
@@ -17,9 +19,9 @@ public static class Arithmetic
         Act.Multiply => a * b,
         Act.Divide => a / b,
         Act.Negate => -a,
-        Act.Power => Math.Pow(a, b),
-        Act.Exp => Math.Exp(a),
-        Act.Log => Math.Log(a),
+        Act.Power => Elementary.Pow(a, b),
+        Act.Exp => Elementary.Exp(a),
+        Act.Log => Elementary.Log(a),
         Act.SquareRoot => Math.Sqrt(a),
         Act.Sin => Math.Sin(a),
         Act.Cos => Math.Cos(a),
@@ -30,9 +32,9 @@ public static class Arithmetic
         Act.Sinh => Math.Sinh(a),
         Act.Cosh => Math.Cosh(a),
         Act.Tanh => Math.Tanh(a),
-        Act.Asinh => Math.Asinh(a),
+        Act.Asinh => Elementary.Asinh(a),
         Act.Acosh => Math.Acosh(a),
-        Act.Atanh => Math.Atanh(a),
+        Act.Atanh => Elementary.Atanh(a),
         Act.Abs => Math.Abs(a),
         Act.Floor => Math.Floor(a),
         Act.Ceiling => Math.Ceiling(a),

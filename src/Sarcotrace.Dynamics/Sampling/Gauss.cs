@@ -1,3 +1,5 @@
+using Sarcotrace.Core.Numbers;
+
 namespace Sarcotrace.Dynamics.Sampling;
 
 /// <summary>The standard normal distribution.</summary>
@@ -7,7 +9,7 @@ static class Gauss
     /// <remarks>Series near the middle, continued fraction in the tails. Source: [abramowitz1964] 26.2.11, 26.2.14</remarks>
     public static double Below(double z)
     {
-        var density = Math.Exp(-0.5 * z * z) / Math.Sqrt(2 * Math.PI);
+        var density = Elementary.Exp(-0.5 * z * z) / Math.Sqrt(2 * Math.PI);
         if (Math.Abs(z) < 2.5)
         {
             var (sum, term) = (z, z);
@@ -36,11 +38,11 @@ static class Gauss
             return share <= 0 ? double.NegativeInfinity : double.PositiveInfinity;
         }
         var tail = Math.Min(share, 1 - share);
-        var t = Math.Sqrt(-2 * Math.Log(tail));
+        var t = Math.Sqrt(-2 * Elementary.Log(tail));
         var z = (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))) - t;
         for (var step = 0; step < 4; step++)
         {
-            var error = (Below(z) - tail) * Math.Sqrt(2 * Math.PI) * Math.Exp(0.5 * z * z);
+            var error = (Below(z) - tail) * Math.Sqrt(2 * Math.PI) * Elementary.Exp(0.5 * z * z);
             z -= error / (1 + 0.5 * z * error);
         }
         return share < 0.5 ? z : -z;

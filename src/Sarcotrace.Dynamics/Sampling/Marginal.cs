@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Dynamics.Sampling;
 
@@ -53,11 +54,11 @@ public abstract record Marginal
     public sealed record LogNormal(double Median, double Deviation) : Marginal
     {
         /// <inheritdoc/>
-        protected override double Whole(double share) => Median * Math.Exp(Deviation * Gauss.Quantile(share));
+        protected override double Whole(double share) => Median * Elementary.Exp(Deviation * Gauss.Quantile(share));
 
         /// <inheritdoc/>
         protected override double Below(double value) =>
-            value <= 0 ? 0 : Gauss.Below(Math.Log(value / Median) / Deviation);
+            value <= 0 ? 0 : Gauss.Below(Elementary.Log(value / Median) / Deviation);
     }
 
     /// <summary>Uniform.</summary>
@@ -78,11 +79,11 @@ public abstract record Marginal
     public sealed record LogUniform(double Low, double High) : Marginal
     {
         /// <inheritdoc/>
-        protected override double Whole(double share) => Low * Math.Exp(share * Math.Log(High / Low));
+        protected override double Whole(double share) => Low * Elementary.Exp(share * Elementary.Log(High / Low));
 
         /// <inheritdoc/>
         protected override double Below(double value) =>
-            value <= Low ? 0 : Math.Min(1, Math.Log(value / Low) / Math.Log(High / Low));
+            value <= Low ? 0 : Math.Min(1, Elementary.Log(value / Low) / Elementary.Log(High / Low));
     }
 
     /// <summary>Triangular.</summary>

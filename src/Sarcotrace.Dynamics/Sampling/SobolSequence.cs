@@ -1,5 +1,6 @@
 using System.Numerics;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Dynamics.Sampling;
 
@@ -47,7 +48,7 @@ public sealed class SobolSequence
             {
                 cell ^= _directions[d][BitOperations.TrailingZeroCount(left)];
             }
-            point[d] = (cell + 0.5) * Math.Pow(2, -Bits);
+            point[d] = (cell + 0.5) * Elementary.Pow(2, -Bits);
         }
     }
 

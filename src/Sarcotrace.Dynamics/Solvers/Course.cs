@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Dynamics.Code;
 using Sarcotrace.Dynamics.Systems;
 
@@ -260,7 +261,7 @@ sealed partial class Course
                 var stiff = _stepper == _explicit && _scenario.Method == Method.Automatic
                     && (_explicit!.Stiff || (_field.History is null && _steps + _rejected > ExplicitPatience));
                 landed = Stand(h, lands ? land : _t + h, lands);
-                var grown = h * Math.Clamp(0.9 * Math.Pow(Math.Max(error, 1e-10), -1.0 / _stepper.ErrorOrder), 0.2, 6);
+                var grown = h * Math.Clamp(0.9 * Elementary.Pow(Math.Max(error, 1e-10), -1.0 / _stepper.ErrorOrder), 0.2, 6);
                 _h = lands ? Math.Max(_h, grown) : grown;
                 if (stiff)
                 {
@@ -271,7 +272,7 @@ sealed partial class Course
             _rejected++;
             _h = h * (double.IsNaN(error) || double.IsInfinity(error)
                 ? 0.25
-                : Math.Clamp(0.9 * Math.Pow(error, -1.0 / _stepper.ErrorOrder), 0.1, 0.9));
+                : Math.Clamp(0.9 * Elementary.Pow(error, -1.0 / _stepper.ErrorOrder), 0.1, 0.9));
             if (_h < shortest)
             {
                 return Stop(Ending.StepTooShort, $"no step is short enough at t = {_t:R}: {WhyTooShort()}");

@@ -1,3 +1,4 @@
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Dynamics.Sparse;
 using Sarcotrace.Dynamics.Systems;
 
@@ -56,11 +57,11 @@ static class FastRest
             if (error <= 1)
             {
                 stepper.End.CopyTo(y);
-                h *= Math.Clamp(0.9 * Math.Pow(Math.Max(error, 1e-10), -0.2), 0.2, 10);
+                h *= Math.Clamp(0.9 * Elementary.Pow(Math.Max(error, 1e-10), -0.2), 0.2, 10);
             }
             else
             {
-                h *= double.IsNaN(error) ? 0.25 : Math.Clamp(0.9 * Math.Pow(error, -0.2), 0.1, 0.9);
+                h *= double.IsNaN(error) ? 0.25 : Math.Clamp(0.9 * Elementary.Pow(error, -0.2), 0.1, 0.9);
             }
             if (h < 1e-300)
             {

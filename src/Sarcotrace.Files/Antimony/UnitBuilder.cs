@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core.Networks;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Files.Antimony;
 
@@ -80,5 +81,5 @@ sealed class UnitBuilder(Dictionary<string, UnitStatement> units, AntimonyFile f
     static List<UnitFactor>? Both(List<UnitFactor>? first, List<UnitFactor>? second) => first is null || second is null ? null : [.. first, .. second];
 
     static (double Number, List<UnitFactor>? Factors) Power((double Number, List<UnitFactor>? Factors) of, double exponent) =>
-        (Math.Pow(of.Number, exponent), of.Factors?.ConvertAll(factor => factor with { Exponent = factor.Exponent * exponent }));
+        (Elementary.Pow(of.Number, exponent), of.Factors?.ConvertAll(factor => factor with { Exponent = factor.Exponent * exponent }));
 }

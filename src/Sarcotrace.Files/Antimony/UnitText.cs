@@ -1,4 +1,5 @@
 using Sarcotrace.Core.Networks;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Files.Formulas;
 
 namespace Sarcotrace.Files.Antimony;
@@ -25,7 +26,7 @@ static class UnitText
 
     static string Factor(UnitFactor factor)
     {
-        var multiplier = factor.Multiplier * Math.Pow(10, factor.Scale);
+        var multiplier = factor.Multiplier * Elementary.Pow(10, factor.Scale);
         var one = multiplier == 1 ? factor.Kind : $"{FormulaWriter.Write(multiplier)} {factor.Kind}";
         if (factor.Exponent == 1) return one;
         var exponent = FormulaWriter.Write(factor.Exponent);

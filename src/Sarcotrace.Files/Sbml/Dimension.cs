@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Sarcotrace.Core.Networks;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Files.Sbml;
 
@@ -43,7 +44,7 @@ sealed record Dimension(ImmutableArray<double> Powers, double Factor)
         {
             if (OfKind(factor.Kind) is not { } kind) return null;
 
-            var scaled = kind with { Factor = kind.Factor * factor.Multiplier * Math.Pow(10, factor.Scale) };
+            var scaled = kind with { Factor = kind.Factor * factor.Multiplier * Elementary.Pow(10, factor.Scale) };
             all = all.Times(scaled.ToThe(factor.Exponent));
         }
 
@@ -52,7 +53,7 @@ sealed record Dimension(ImmutableArray<double> Powers, double Factor)
 
     public Dimension Times(Dimension other) => new([.. Powers.Zip(other.Powers, (a, b) => a + b)], Factor * other.Factor);
 
-    public Dimension ToThe(double power) => new([.. Powers.Select(each => each * power)], Math.Pow(Factor, power));
+    public Dimension ToThe(double power) => new([.. Powers.Select(each => each * power)], Elementary.Pow(Factor, power));
 
     public Dimension Per(Dimension other) => Times(other.ToThe(-1));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sarcotrace.Core.Networks;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Files.Sbml;
 
@@ -53,7 +54,7 @@ public static class UnitWords
 
     static string Scaled(string kind, double multiplier, int scale)
     {
-        var power = Prefixes.Keys.FirstOrDefault(power => Math.Abs((multiplier / Math.Pow(10, power)) - 1) < 1e-12);
+        var power = Prefixes.Keys.FirstOrDefault(power => Math.Abs((multiplier / Elementary.Pow(10, power)) - 1) < 1e-12);
         if (scale == 0 && power != 0) (multiplier, scale) = (1, power);
         var word = scale == 0 ? kind
             : Prefixes.TryGetValue(scale, out var prefix) ? prefix + kind

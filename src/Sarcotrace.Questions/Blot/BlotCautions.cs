@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.Questions.Blot;
@@ -50,7 +51,7 @@ sealed class BlotCautions(BlotRun run, ImmutableArray<BlotBand> used, ImmutableA
         return moved.Length == 0 ? null : new(
             "loading-moves-with-group",
             $"{Ratio.LoadingName(used)} differs between groups: " + string.Join("; ", moved.Select(one =>
-                $"{one.Group} {Shown.Number(Math.Pow(2, one.Difference!.Value.Value))}-fold ({Shown.Number(Math.Pow(2, one.Difference.Value.Low))} to {Shown.Number(Math.Pow(2, one.Difference.Value.High))})")),
+                $"{one.Group} {Shown.Number(Elementary.Pow(2, one.Difference!.Value.Value))}-fold ({Shown.Number(Elementary.Pow(2, one.Difference.Value.Low))} to {Shown.Number(Elementary.Pow(2, one.Difference.Value.High))})")),
             "a loading control that the treatment moves puts its own change into every ratio; muscle wasting moves actin, tubulin and GAPDH",
             "use a stain of all protein, or show that the same amount was loaded", [.. moved.Select(one => one.Group)], [new("taylor2014")]);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics;
 using Sarcotrace.Statistics.Groups;
 
@@ -46,7 +47,7 @@ sealed class BlotTables(ImmutableArray<(Ratio Ratio, GelModel Model)> fitted, Bl
             new TextColumn("group", "its group", [.. rows.Select(row => row.Animal.Group)]),
             new TextColumn("pair", "what it is compared within", [.. rows.Select(_ => (string?)null)]),
             Count("lanes", "lanes averaged", rows.Select(row => row.Ratio.Values.Where(value => value.Animal == row.Animal.Animal).Sum(value => value.Lanes))),
-            Number("amount", "ratio over the control's mean", rows.Select(row => Log ? Math.Pow(2, row.Animal.Value) : row.Animal.Value + 1)),
+            Number("amount", "ratio over the control's mean", rows.Select(row => Log ? Elementary.Pow(2, row.Animal.Value) : row.Animal.Value + 1)),
         ]);
     }
 
@@ -67,9 +68,9 @@ sealed class BlotTables(ImmutableArray<(Ratio Ratio, GelModel Model)> fitted, Bl
         ]);
     }
 
-    double Fold(double? log2) => Log && log2 is { } value ? Math.Pow(2, value) : double.NaN;
+    double Fold(double? log2) => Log && log2 is { } value ? Elementary.Pow(2, value) : double.NaN;
 
-    double Back(double? value) => value is not { } there ? double.NaN : Log ? Math.Pow(2, there) : there + 1;
+    double Back(double? value) => value is not { } there ? double.NaN : Log ? Elementary.Pow(2, there) : there + 1;
 
     static NumberColumn Number(string name, string meaning, IEnumerable<double> values) => new(name, "1", meaning, [.. values]);
 

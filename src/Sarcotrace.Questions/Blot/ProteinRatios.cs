@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics;
 
 namespace Sarcotrace.Questions.Blot;
@@ -41,9 +42,9 @@ public sealed class ProteinRatios(BlotOptions options) : IQuestion<BlotRun>
     {
         if (IsSetToOne(ratio, options.Control)) return new([], [], $"every value of {options.Control} is exactly the same, so its variance is lost");
 
-        var control = ratio.Values.Where(value => value.Group == options.Control).Select(value => Math.Pow(2, value.Log2)).ToArray();
+        var control = ratio.Values.Where(value => value.Group == options.Control).Select(value => Elementary.Pow(2, value.Log2)).ToArray();
         var unit = control.Length == 0 ? 1 : Mean.Of(control);
-        return GelModel.Of([.. ratio.Values.Select(value => (value, options.Scale == RatioScale.Log ? value.Log2 : Math.Pow(2, value.Log2) / unit))],
+        return GelModel.Of([.. ratio.Values.Select(value => (value, options.Scale == RatioScale.Log ? value.Log2 : Elementary.Pow(2, value.Log2) / unit))],
             options.Control, options.Confidence);
     }
 
@@ -67,7 +68,7 @@ public sealed class ProteinRatios(BlotOptions options) : IQuestion<BlotRun>
                 if (difference is not { } found || double.IsNaN(found.Low))
                     yield return new NoFinding(Sources, $"{what}: {there} and {here} animals leave nothing to compare, or the group is not to be told from a gel", "at least two animals a group, and the control on every gel");
                 else if (options.Scale == RatioScale.Log)
-                    yield return new Finding(Sources, $"{what}, fold", new(Math.Pow(2, found.Value), Math.Pow(2, found.Low), Math.Pow(2, found.High), "1"), there + here);
+                    yield return new Finding(Sources, $"{what}, fold", new(Elementary.Pow(2, found.Value), Elementary.Pow(2, found.Low), Elementary.Pow(2, found.High), "1"), there + here);
                 else
                     yield return new Finding(Sources, $"{what}, difference in units of the control's mean", new(found.Value, found.Low, found.High, "1"), there + here);
             }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core.Assays;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics;
 
 namespace Sarcotrace.Questions.Blot;
@@ -63,7 +64,7 @@ sealed record Ratio(string Name, ImmutableArray<RatioValue> Values)
 
     static double Log(IEnumerable<BlotBand> bands)
     {
-        double[] logs = [.. bands.Select(band => Math.Log2(band.Intensity))];
+        double[] logs = [.. bands.Select(band => Elementary.Log2(band.Intensity))];
         return logs.Length == 0 ? double.NaN : Mean.Of(logs);
     }
 }

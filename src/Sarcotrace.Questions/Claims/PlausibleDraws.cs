@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core.Mechanisms;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Dynamics.Sampling;
 
 namespace Sarcotrace.Questions.Claims;
@@ -30,7 +31,7 @@ sealed class PlausibleDraws
         Names = [.. varied.Select(one => one.Name)];
         _points = [.. varied.Select(one => one.Value)];
         _dimensions = [.. varied.Select(one => drawn.IndexOf(one.Name))];
-        var deviation = Math.Sqrt(Math.Log(1 + options.Variation * options.Variation));
+        var deviation = Math.Sqrt(Elementary.Log(1 + options.Variation * options.Variation));
         _marginals = [.. varied.Select(one => (Marginal)new Marginal.LogNormal(one.Value, deviation) { Lowest = one.Low, Highest = one.High })];
         var factors = changes.Where(change => change.IsFactor).ToList();
         _factors = [.. factors.Where(change => Names.Contains(change.Name)).Select(change => (Names.IndexOf(change.Name), change.Value))];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.Questions.Discovery;
@@ -84,7 +85,7 @@ static class AssociationFigures
         Row[] points = [.. rows];
         return new(
             name, tone,
-            [.. points.Select(row => row.Effect)], [.. points.Select(row => -Math.Log10(Math.Max(row.P, 1e-300)))],
+            [.. points.Select(row => row.Effect)], [.. points.Select(row => -Elementary.Log10(Math.Max(row.P, 1e-300)))],
             [.. points.Select(row => $"{row.Name}: {Shown.Number(row.Effect)} SD, p {Shown.P(row.P)}, q {Shown.P(row.Q)}")],
             [.. points.Take(named).Select(row => row.Name)]);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Cleaning;
 
 namespace Sarcotrace.Questions.Discovery;
@@ -48,7 +49,7 @@ sealed record CleanMetabolome(
         {
             var from = raw.Of(kept[k]);
             var to = values.AsSpan(k * n, n);
-            for (var row = 0; row < n; row++) to[row] = options.Log2 ? Math.Log2(from[sampled.Samples[row]]) : from[sampled.Samples[row]];
+            for (var row = 0; row < n; row++) to[row] = options.Log2 ? Elementary.Log2(from[sampled.Samples[row]]) : from[sampled.Samples[row]];
         });
         ImmutableArray<Metabolite> metabolites = [.. kept.Select(m => raw.Metabolites[m])];
         Normalise(values, n, metabolites, normalisation);
@@ -96,10 +97,10 @@ sealed record CleanMetabolome(
         for (var i = 0; i < values.Length; i++)
         {
             if (double.IsNaN(values[i])) continue;
-            totals[i % n] += Math.Pow(2, values[i]);
+            totals[i % n] += Elementary.Pow(2, values[i]);
         }
 
-        return [.. totals.Select(total => total > 0 ? Math.Log2(total) : 0)];
+        return [.. totals.Select(total => total > 0 ? Elementary.Log2(total) : 0)];
     }
 
     static bool IsCreatinine(Metabolite metabolite) =>

@@ -1,3 +1,4 @@
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics;
 
 namespace Sarcotrace.Questions.Discovery;
@@ -71,8 +72,8 @@ static class TraitFitting
         var reach = Statistics.Distributions.Normal.Quantile((1 + options.Confidence) / 2);
         double[] Each(Func<LogisticModel, double> of) => [.. fits.Select(fit => fit.Status == FitStatus.Converged ? of(fit) : double.NaN)];
         return new(
-            Each(fit => Math.Exp(fit.Coefficient[^1])), Each(fit => Math.Exp(fit.Coefficient[^1] - reach * fit.StandardError[^1])),
-            Each(fit => Math.Exp(fit.Coefficient[^1] + reach * fit.StandardError[^1])), Each(fit => fit.P(fit.Coefficient.Length - 1)));
+            Each(fit => Elementary.Exp(fit.Coefficient[^1])), Each(fit => Elementary.Exp(fit.Coefficient[^1] - reach * fit.StandardError[^1])),
+            Each(fit => Elementary.Exp(fit.Coefficient[^1] + reach * fit.StandardError[^1])), Each(fit => fit.P(fit.Coefficient.Length - 1)));
     }
 
     static void Standardise(TraitModel model, ReadOnlySpan<double> block, Span<double> standard)

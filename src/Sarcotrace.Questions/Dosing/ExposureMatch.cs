@@ -1,5 +1,6 @@
 using Sarcotrace.Core;
 using Sarcotrace.Core.Mechanisms;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Dynamics.Systems;
 using Sarcotrace.Statistics;
 
@@ -84,7 +85,7 @@ static class ExposureMatch
     {
         var targets = known.Plausible(Amount.Micromoles(options.Dose), here, Coarse, options.Draws, options.Threads, cancel);
         var largest = doses.Where(dose => !double.IsNaN(dose)).DefaultIfEmpty(Amount.Micromoles(options.Dose)).Max();
-        double[] ladder = [0, .. Enumerable.Range(-14, 20).Select(step => largest * Math.Exp(0.5 * step))];
+        double[] ladder = [0, .. Enumerable.Range(-14, 20).Select(step => largest * Elementary.Exp(0.5 * step))];
         var rungs = new Exposure[ladder.Length][];
         for (var rung = 0; rung < ladder.Length; rung++)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Mechanisms;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Dynamics.Ensembles;
 using Sarcotrace.Dynamics.Sampling;
 using Sarcotrace.Dynamics.Solvers;
@@ -36,7 +37,7 @@ sealed class PlasmaModel
         _age = age;
         _own = [.. mechanism.Values.Where(one => one.Species == species || one.Species == "any")];
         _varied = [.. _own.Where(one => one.Varies)];
-        var deviation = Math.Sqrt(Math.Log(1 + Variation * Variation));
+        var deviation = Math.Sqrt(Elementary.Log(1 + Variation * Variation));
         _marginals = [.. _varied.Select(one => (Marginal)new Marginal.LogNormal(one.Value, deviation) { Lowest = one.Low, Highest = one.High })];
         (_draws, _isHuman) = (new Draws(seed), species == "human");
     }

@@ -1,3 +1,5 @@
+using Sarcotrace.Core.Numbers;
+
 namespace Sarcotrace.Questions.Dosing;
 
 /// <summary>One dose in another species by every method, mg/kg.</summary>
@@ -25,7 +27,7 @@ public sealed record Translated(
         var ratio = (double)(given / weight);
         return new(to, weight, exact, rounded, factor, Power(0.67), Power(0.75));
 
-        double Power(double exponent) => (double)dose * Math.Pow(ratio, 1 - exponent);
+        double Power(double exponent) => (double)dose * Elementary.Pow(ratio, 1 - exponent);
     }
 
     /// <summary>Whether the weight is one that Km is meant for.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.Questions.Elisa;
@@ -118,7 +119,7 @@ static class ElisaFigures
 
         ImmutableArray<double> Share(IEnumerable<int> rows)
         {
-            var mean = Math.Exp(rows.Average(i => Math.Log(value[i])));
+            var mean = Elementary.Exp(rows.Average(i => Elementary.Log(value[i])));
             return [.. rows.Select(i => 100 * value[i] / mean)];
         }
     }

@@ -1,5 +1,6 @@
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Curves;
 using static Sarcotrace.Core.Columns;
 
@@ -125,7 +126,7 @@ static class ElisaTables
             Text("chosen", "whether concentrations are read from it", rows.Select(row => ReferenceEquals(row.tried, row.plate.Curve.Chosen) ? "yes" : "no")),
             Number("at_zero", "", "signal at concentration 0", rows.Select(row => Parameter(row, 0)), 4),
             Number("at_infinity", "", "signal at infinite concentration", rows.Select(row => Parameter(row, 1)), 4),
-            Number("middle", unit, "concentration at the middle parameter", rows.Select(row => Math.Exp(Parameter(row, 2))), 4),
+            Number("middle", unit, "concentration at the middle parameter", rows.Select(row => Elementary.Exp(Parameter(row, 2))), 4),
             Number("slope", "1", "slope parameter", rows.Select(row => Parameter(row, 3))),
             Number("asymmetry", "1", "asymmetry; 1 for the four-parameter curve", rows.Select(row => Parameter(row, 4))),
         ]);
@@ -147,10 +148,10 @@ static class ElisaTables
     static IEnumerable<(string Plate, double X, CurveInterval Band)> Line(MeasuredPlate plate, ElisaOptions options)
     {
         double[] x = [.. plate.Range!.Standards.Select(level => level.Concentration)];
-        var (low, high) = (Math.Log(x[0] / 1.3), Math.Log(x[^1] * 1.3));
+        var (low, high) = (Elementary.Log(x[0] / 1.3), Elementary.Log(x[^1] * 1.3));
         for (var i = 0; i < PointsOnLine; i++)
         {
-            var at = Math.Exp(low + (high - low) * i / (PointsOnLine - 1));
+            var at = Elementary.Exp(low + (high - low) * i / (PointsOnLine - 1));
             yield return (plate.Curve.Plate, at, plate.Fit.Band(at, 0, options.Confidence).Mean);
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core.Assays;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics;
 using Sarcotrace.Statistics.Curves;
 
@@ -97,10 +98,10 @@ sealed record SampleReading(
     {
         if (within.Select(one => one.Dilution).Distinct().Count() < 3) return null;
 
-        var design = Design.Build(within.Length, [Term.Number("dilution", [.. within.Select(one => Math.Log10(one.Dilution))])]);
-        double[] logs = [.. within.Select(one => Math.Log(one.Corrected))];
+        var design = Design.Build(within.Length, [Term.Number("dilution", [.. within.Select(one => Elementary.Log10(one.Dilution))])]);
+        double[] logs = [.. within.Select(one => Elementary.Log(one.Corrected))];
         var line = Coefficients.Ordinary(LinearModels.Fit(design, logs, 1), 1, confidence);
-        double Percent(double slope) => 100 * (Math.Exp(slope) - 1);
+        double Percent(double slope) => 100 * (Elementary.Exp(slope) - 1);
         return new(Percent(line.Value[0]), line.StandardError[0], Percent(line.Low[0]), Percent(line.High[0]));
     }
 }

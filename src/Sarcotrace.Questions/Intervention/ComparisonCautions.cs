@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Core.Pages;
 using Sarcotrace.Statistics.Models;
 
@@ -129,7 +130,7 @@ static class ComparisonCautions
             var own = Enumerable.Range(0, plan.Rows.Count).Where(row => plan.Rows.Factors[plan.By[0]][row] == level).Select(row => plan.Rows.Numbers[plan.Outcome][row]).ToArray();
             if (own.Length < 2 || own.Any(value => value != own[0])) continue;
 
-            var first = options.Scale == OutcomeScale.Ratio ? Math.Pow(2, own[0]) : own[0];
+            var first = options.Scale == OutcomeScale.Ratio ? Elementary.Pow(2, own[0]) : own[0];
             yield return new Caution(
                 "control-without-variance", $"all {own.Length} values of {level} are {Shown.Number(first)}",
                 "values divided by their own control leave it without variance, and its error is carried, unseen, by the others",

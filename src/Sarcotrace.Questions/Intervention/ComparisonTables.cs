@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Questions.Intervention;
 
@@ -30,7 +31,7 @@ static class ComparisonTables
             new(name, unit, meaning, [.. rows.Select(row => row.one.Result is null ? double.NaN : of(row.result, row.one))]);
         TextColumn Text(string name, string meaning, Func<OutcomeResult, Compared, string> of) => new(name, meaning, [.. rows.Select(row => (string?)of(row.result, row.one))]);
         var (ratio, unit) = (options.Scale == OutcomeScale.Ratio, OneUnit(found, data, options));
-        double Back(double value) => ratio ? Math.Pow(2, value) : value;
+        double Back(double value) => ratio ? Elementary.Pow(2, value) : value;
         return new Table("comparison-contrasts", "Comparisons",
         [
             Text("outcome", "what is compared", (result, _) => result.Outcome), Text("family", "tests adjusted together", (_, one) => one.Family),
@@ -52,7 +53,7 @@ static class ComparisonTables
     {
         var rows = found.SelectMany(result => result.Means!.Means.Select(mean => (result, mean))).ToArray();
         var (ratio, unit) = (options.Scale == OutcomeScale.Ratio, OneUnit(found, data, options with { Scale = OutcomeScale.AsMeasured }));
-        double Back(double value) => ratio ? Math.Pow(2, value) : value;
+        double Back(double value) => ratio ? Elementary.Pow(2, value) : value;
         NumberColumn Number(string name, string meaning, Func<Statistics.Models.Combination, double> of) =>
             new(name, unit, meaning, [.. rows.Select(row => row.mean.Estimate is { } estimate ? Back(of(estimate)) : double.NaN)]);
         return new Table("comparison-means", found[0].Plan!.IsSlope ? "Slopes of the groups" : ratio ? "Geometric means of the groups" : "Means of the groups",
@@ -90,7 +91,7 @@ static class ComparisonTables
     {
         var rows = found.SelectMany(result => Enumerable.Range(0, result.Plan!.Rows.Count).Select(row => (result, row))).ToArray();
         string? Text(OutcomeResult result, string? column, int row) => column is not null && result.Plan!.Rows.Factors.TryGetValue(column, out var texts) ? texts[row] : null;
-        double Back(double value) => options.Scale == OutcomeScale.Ratio ? Math.Pow(2, value) : value;
+        double Back(double value) => options.Scale == OutcomeScale.Ratio ? Elementary.Pow(2, value) : value;
         string Others(OutcomeResult result, int row) => string.Join(' ', result.Plan!.By.Skip(1).Select(name => result.Plan.Rows.Factors[name][row]));
         double Time(OutcomeResult result, int row) => result.Plan!.Time is { } time && result.Plan.Rows.Numbers.TryGetValue(time, out var times) ? times[row] : double.NaN;
         return new Table("comparison-values", "Values that entered the model",
@@ -135,7 +136,7 @@ static class ComparisonTables
         if (rows.Length == 0) yield break;
 
         var unit = OneUnit(found, data, options with { Scale = OutcomeScale.AsMeasured });
-        double Back(double value) => options.Scale == OutcomeScale.Ratio ? Math.Pow(2, value) : value;
+        double Back(double value) => options.Scale == OutcomeScale.Ratio ? Elementary.Pow(2, value) : value;
         NumberColumn Number(string name, string meaning, Func<Statistics.Models.Combination, double> of) =>
             new(name, unit, meaning, [.. rows.Select(row => row.row.Mean.Estimate is { } estimate ? Back(of(estimate)) : double.NaN)]);
         yield return new Table("comparison-course", "Course by the model",

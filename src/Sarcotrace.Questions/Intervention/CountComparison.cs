@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Core.Pages;
 using Sarcotrace.Statistics;
 using Sarcotrace.Statistics.Counts;
@@ -29,7 +30,7 @@ public sealed class CountComparison(ComparisonOptions options, SpecialOptions sp
         // What was counted in one unit is one count, over all that was looked at there.
         double Looked(int[] group) => group.Sum(row => exposure?.Numbers[row] ?? 1);
         double[] values = [.. units.Select(group => share ? group.Sum(row => outcome.Numbers[row] * (exposure?.Numbers[row] ?? 1)) / Looked(group) : group.Sum(row => outcome.Numbers[row]))];
-        double[] offset = share ? [] : [.. units.Select(group => Math.Log(Looked(group)))];
+        double[] offset = share ? [] : [.. units.Select(group => Elementary.Log(Looked(group)))];
         double[] weight = share ? [.. units.Select(Looked)] : [];
         var own = units.Select(group => level(group[0])).ToArray();
         var design = Design.Build(units.Length, [Units.Term(options.By[0], levels, own), .. covariates.Select(column => Term.Number(column.Name, [.. units.Select(group => group.Average(row => column.Numbers[row]))]))]);
@@ -58,7 +59,7 @@ public sealed class CountComparison(ComparisonOptions options, SpecialOptions sp
             var place = model.Design.IndexOf(levels[k]);
             if (place < 0) continue;
             var (low, high) = model.Profile(place, options.Confidence);
-            var estimate = new Estimate(Math.Exp(model.Coefficient[place]), Math.Exp(low), Math.Exp(high), "1");
+            var estimate = new Estimate(Elementary.Exp(model.Coefficient[place]), Elementary.Exp(low), Elementary.Exp(high), "1");
             var than = $"with {levels[k]} than with {levels[0]}";
             var what = estimate.Low > 1 ? $"{outcome} is higher {than}" : estimate.High < 1 ? $"{outcome} is lower {than}" : $"These data do not show whether {outcome} is higher or lower {than}";
             yield return new Finding(Sources, $"{what} ({(share ? "odds ratio" : "ratio of rates")})", estimate, counts[k] + counts[0]);
@@ -88,9 +89,9 @@ public sealed class CountComparison(ComparisonOptions options, SpecialOptions sp
         return new Table("counts-ratios", share ? "Odds ratios" : "Ratios of rates",
         [
             new TextColumn("term", "against the first group, or per unit", [.. places.Select(place => (string?)model.Design.Columns[place])]),
-            new NumberColumn("ratio", "1", "estimate", [.. places.Select(place => Math.Exp(model.Coefficient[place]))]),
-            new NumberColumn("low", "1", "lower end by the likelihood ratio", [.. ends.Select(end => Math.Exp(end.Low))]),
-            new NumberColumn("high", "1", "upper end", [.. ends.Select(end => Math.Exp(end.High))]),
+            new NumberColumn("ratio", "1", "estimate", [.. places.Select(place => Elementary.Exp(model.Coefficient[place]))]),
+            new NumberColumn("low", "1", "lower end by the likelihood ratio", [.. ends.Select(end => Elementary.Exp(end.Low))]),
+            new NumberColumn("high", "1", "upper end", [.. ends.Select(end => Elementary.Exp(end.High))]),
             new NumberColumn("p", "1", "Wald", [.. places.Select(place => model.Wald(place).P)]) { Digits = 2 },
         ]);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Core.Pages;
 using Sarcotrace.Statistics.Curves;
 
@@ -88,8 +89,8 @@ public sealed class DoseComparison(ComparisonOptions options, SpecialOptions spe
             new TextColumn("group", "level", [.. group.Select(g => (string?)levels[g])]), new NumberColumn("dose", dose.Unit, "given", [.. x]), new NumberColumn("value", "", "measured, or the mean of an animal's", [.. y]),
         ]);
         double[] positive = [.. x.Where(value => value > 0)];
-        var (from, to) = (Math.Log(positive.Min()), Math.Log(positive.Max()));
-        var grid = levels.SelectMany((_, g) => Enumerable.Range(0, 61).Select(i => (g, dose: Math.Exp(from + (to - from) * i / 60)))).ToArray();
+        var (from, to) = (Elementary.Log(positive.Min()), Elementary.Log(positive.Max()));
+        var grid = levels.SelectMany((_, g) => Enumerable.Range(0, 61).Select(i => (g, dose: Elementary.Exp(from + (to - from) * i / 60)))).ToArray();
         var bands = grid.Select(one => fit.Band(one.dose, one.g, options.Confidence).Mean).ToArray();
         yield return new Table("dose-curve", "Curve",
         [

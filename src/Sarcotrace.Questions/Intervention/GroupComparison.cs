@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Core.Pages;
 using Sarcotrace.Statistics;
 
@@ -59,7 +60,7 @@ public sealed class GroupComparison(ComparisonOptions options, int threads = 1) 
             }
 
             var estimate = options.Scale == OutcomeScale.Ratio
-                ? new Estimate(Math.Pow(2, tested.Estimate.Value), Math.Pow(2, tested.Low), Math.Pow(2, tested.High), "{fold}")
+                ? new Estimate(Elementary.Pow(2, tested.Estimate.Value), Elementary.Pow(2, tested.Low), Elementary.Pow(2, tested.High), "{fold}")
                 : new Estimate(tested.Estimate.Value, tested.Low, tested.High, unit);
             yield return new Finding(Sources, Sentence(result, one, estimate), estimate, Units(result, one));
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Questions.Intervention;
 
@@ -39,7 +40,7 @@ sealed record Plan(
         if (options.Scale == OutcomeScale.Ratio)
         {
             if (rows.Numbers[outcome].Any(value => value <= 0)) return Refused($"{outcome} has values of 0 or less, which have no logarithm", "compare it as measured, or say what 0 stands for");
-            rows = rows with { Numbers = rows.Numbers.SetItem(outcome, [.. rows.Numbers[outcome].Select(Math.Log2)]) };
+            rows = rows with { Numbers = rows.Numbers.SetItem(outcome, [.. rows.Numbers[outcome].Select(Elementary.Log2)]) };
         }
 
         // The same label in two litters is two animals.

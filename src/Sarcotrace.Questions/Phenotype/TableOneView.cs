@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.Questions.Phenotype;
@@ -34,7 +35,7 @@ static class TableOneView
     static int Decimals(Table table, int row)
     {
         var spread = Groups.Select(group => table.Numbers($"sd_{group.Key}")[row]).Where(sd => sd > 0).DefaultIfEmpty(1).Min();
-        return Math.Clamp(1 - (int)Math.Floor(Math.Log10(spread)), 0, 4);
+        return Math.Clamp(1 - (int)Math.Floor(Elementary.Log10(spread)), 0, 4);
     }
 
     static string Cell(Table table, string key, int row)

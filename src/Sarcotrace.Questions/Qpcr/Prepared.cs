@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core.Assays;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics;
 
 namespace Sarcotrace.Questions.Qpcr;
@@ -80,7 +81,7 @@ sealed class Prepared
         Mean.Of([.. References.Select(reference => Amount(sample, reference, corrected))]);
 
     double Amount(int sample, int target, bool corrected) =>
-        -Cycles(sample, target) * (corrected ? Math.Log2(1 + Efficiencies[target].Value) : 1);
+        -Cycles(sample, target) * (corrected ? Elementary.Log2(1 + Efficiencies[target].Value) : 1);
 
     double Cycles(int sample, int target) => _replicates.TryGetValue((sample, target), out var one) ? one.Mean : double.NaN;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics;
 using Sarcotrace.Statistics.Groups;
 
@@ -46,11 +47,11 @@ sealed class QpcrTables(Prepared prepared, Steadiness steadiness, ImmutableArray
         ]);
     }
 
-    static double Fold(double? log2) => log2 is { } value ? Math.Pow(2, value) : double.NaN;
+    static double Fold(double? log2) => log2 is { } value ? Elementary.Pow(2, value) : double.NaN;
 
     // About the difference of means, whichever test was chosen.
     double Ranged(Compared one, int sign) => prepared.Options.Test == Comparison.Wilcoxon || one.Log2 is not { } log2
-        ? double.NaN : Math.Pow(2, log2.Value + sign * one.Spread);
+        ? double.NaN : Elementary.Pow(2, log2.Value + sign * one.Spread);
 
     Table Units()
     {
@@ -69,7 +70,7 @@ sealed class QpcrTables(Prepared prepared, Steadiness steadiness, ImmutableArray
             Number("reference_cq", "mean Cq of the reference genes",
                 rows.Select(row => Mean.Of([.. prepared.References.Select(gene => prepared.Cycles(row.Unit, gene))])), 4),
             Number("log2_amount", "log2 of the normalised amount over the control's mean", log2),
-            Number("amount", "normalised amount over the control's geometric mean", log2.Select(value => Math.Pow(2, value))),
+            Number("amount", "normalised amount over the control's geometric mean", log2.Select(value => Elementary.Pow(2, value))),
         ]);
     }
 
@@ -82,7 +83,7 @@ sealed class QpcrTables(Prepared prepared, Steadiness steadiness, ImmutableArray
             Text("gene", "gene asked about", rows.Select(row => prepared.Name(row.Gene))),
             Text("group", "group, the control first", rows.Select(row => row.Group)),
             Count("n", "units that count", rows.Select(row => row.Values.Length)),
-            Number("mean", "geometric mean of the amounts over the control's", rows.Select(row => row.Values.Length == 0 ? double.NaN : Math.Pow(2, Mean.Of(row.Values)))),
+            Number("mean", "geometric mean of the amounts over the control's", rows.Select(row => row.Values.Length == 0 ? double.NaN : Elementary.Pow(2, Mean.Of(row.Values)))),
             Number("low", "lower end of its interval", means.Select(mean => Fold(mean?.Low))),
             Number("high", "upper end of its interval", means.Select(mean => Fold(mean?.High))),
         ]);
@@ -155,7 +156,7 @@ sealed class QpcrTables(Prepared prepared, Steadiness steadiness, ImmutableArray
             Text("gene", "gene", rows.Select(row => prepared.Name(row.Target))),
             Number("amount", "relative amount", rows.Select(row => row.Amount), 6),
             Number("cq", "mean Cq", rows.Select(row => row.Cycles), 4),
-            Number("line", "Cq on the line", rows.Select(row => row.Series!.Intercept + row.Series.Slope * Math.Log10(row.Amount)), 4),
+            Number("line", "Cq on the line", rows.Select(row => row.Series!.Intercept + row.Series.Slope * Elementary.Log10(row.Amount)), 4),
         ]);
     }
 

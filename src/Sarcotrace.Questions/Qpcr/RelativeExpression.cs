@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Assays;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Core.Pages;
 using Sarcotrace.Statistics;
 
@@ -71,7 +72,7 @@ public sealed class RelativeExpression(QpcrOptions options) : IQuestion<QpcrRun>
             else
             {
                 yield return new Finding(sources, $"{what}, fold",
-                    new(Math.Pow(2, log2.Value), Math.Pow(2, log2.Low), Math.Pow(2, log2.High), "1"),
+                    new(Elementary.Pow(2, log2.Value), Elementary.Pow(2, log2.Low), Elementary.Pow(2, log2.High), "1"),
                     options.Paired ? one.InGroup : one.InGroup + one.InControl);
             }
         }

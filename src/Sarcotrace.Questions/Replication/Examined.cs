@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Meta;
 
 namespace Sarcotrace.Questions.Replication;
@@ -54,5 +55,5 @@ sealed record Examined(
     }
 
     /// <summary>A value as a reader wants it: ratios not as logarithms.</summary>
-    public double Shown(double value) => Claim.IsRatio ? Math.Exp(value) : value;
+    public double Shown(double value) => Claim.IsRatio ? Elementary.Exp(value) : value;
 }

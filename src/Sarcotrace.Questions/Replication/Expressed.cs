@@ -1,4 +1,5 @@
 using Sarcotrace.Core.Effects;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 using Sarcotrace.Statistics.Meta;
 
@@ -54,7 +55,7 @@ static class Expressed
             (CommonScale.LogRatio, EffectMeasure.Ratio) or (CommonScale.LogOdds, EffectMeasure.OddsRatio)
                 or (CommonScale.LogRisk, EffectMeasure.RiskRatio) => (Logarithm(effect, df, confidence), df),
             (CommonScale.FisherZ, EffectMeasure.Correlation) when effect.Count > 3 => (Effect.FisherZ(effect.Value, effect.Count), double.PositiveInfinity),
-            (CommonScale.FisherZ, EffectMeasure.Correlation) => (Ends(Math.Atanh(effect.Value), Math.Atanh(effect.Low), Math.Atanh(effect.High), df, confidence), double.PositiveInfinity),
+            (CommonScale.FisherZ, EffectMeasure.Correlation) => (Ends(Elementary.Atanh(effect.Value), Elementary.Atanh(effect.Low), Elementary.Atanh(effect.High), df, confidence), double.PositiveInfinity),
             (CommonScale.FisherZ, EffectMeasure.Difference or EffectMeasure.SdPerSd) when effect.Df > 1 && Plain(effect, df, confidence) is { Variance: > 0 } slope
                 => (Effect.PartialZ(slope.Value / slope.StandardError, effect.Df), double.PositiveInfinity),
             _ => null,
@@ -67,8 +68,8 @@ static class Expressed
 
     // A standard error beside a ratio is that of its logarithm, as programs print it.
     static Effect Logarithm(ReportedEffect effect, double df, double confidence) => double.IsNaN(effect.Low + effect.High)
-        ? new(Math.Log(effect.Value), effect.StandardError * effect.StandardError)
-        : Ends(Math.Log(effect.Value), Math.Log(effect.Low), Math.Log(effect.High), df, confidence);
+        ? new(Elementary.Log(effect.Value), effect.StandardError * effect.StandardError)
+        : Ends(Elementary.Log(effect.Value), Elementary.Log(effect.Low), Elementary.Log(effect.High), df, confidence);
 
     static Effect Ends(double value, double low, double high, double df, double confidence)
     {

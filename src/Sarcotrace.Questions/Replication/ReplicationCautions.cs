@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Effects;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Core.Pages;
 using Sarcotrace.Statistics.Meta;
 
@@ -52,7 +53,7 @@ static class ReplicationCautions
     static Caution? Thousandfold(IReadOnlyList<Examined> examined)
     {
         var odd = examined.Where(one => one.Claim.Scale == CommonScale.Difference).SelectMany(one => one.Claim.Replications
-            .Where(effect => Math.Abs(Math.Log10(effect.StandardError / one.Original.StandardError * Math.Sqrt(Known(effect.From.Count) / Known(one.Original.From.Count)))) > 1.9)
+            .Where(effect => Math.Abs(Elementary.Log10(effect.StandardError / one.Original.StandardError * Math.Sqrt(Known(effect.From.Count) / Known(one.Original.From.Count)))) > 1.9)
             .Select(effect => $"{effect.From.Study}: {one.Claim.Name}")).ToImmutableArray();
         if (odd.IsEmpty) return null;
 
@@ -103,7 +104,7 @@ static class ReplicationCautions
     static bool Disagrees(ReportedEffect effect)
     {
         var ratio = effect.Measure is EffectMeasure.Ratio or EffectMeasure.OddsRatio or EffectMeasure.RiskRatio;
-        var width = ratio ? Math.Log(effect.High / effect.Low) : effect.High - effect.Low;
+        var width = ratio ? Elementary.Log(effect.High / effect.Low) : effect.High - effect.Low;
         var share = width / (3.92 * effect.StandardError);
         return share is < 0.7 or > 1.8;
     }

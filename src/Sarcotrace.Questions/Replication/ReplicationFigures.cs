@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.Questions.Replication;
@@ -18,7 +19,7 @@ static class ReplicationFigures
         {
             int[] rows = Rows(effects, claim), pooled = Rows(pools!, claim);
             var ratio = IsRatio(effects.Texts("scale")[rows[0]]);
-            double As(double value) => ratio ? Math.Exp(value) : value;
+            double As(double value) => ratio ? Elementary.Exp(value) : value;
             ImmutableArray<ForestRow> lines =
             [
                 .. rows.Select(row => new ForestRow(

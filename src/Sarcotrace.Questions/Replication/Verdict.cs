@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 
 namespace Sarcotrace.Questions.Replication;
@@ -102,7 +103,7 @@ static class VerdictRules
     {
         var (wide, narrow) = (Square(original.StandardError) + Square(replication.StandardError), Square(replication.StandardError));
         var away = Square(replication.Value - original.Value) / wide;
-        return Math.Exp(0.5 * (Math.Log(narrow / wide) - away + Square(replication.Value) / narrow));
+        return Elementary.Exp(0.5 * (Elementary.Log(narrow / wide) - away + Square(replication.Value) / narrow));
     }
 
     static double Power(double shift, double z) => Normal.Upper(z - Math.Abs(shift)) + Normal.Upper(z + Math.Abs(shift));

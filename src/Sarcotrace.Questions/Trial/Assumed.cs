@@ -1,3 +1,4 @@
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Power;
 
 namespace Sarcotrace.Questions.Trial;
@@ -67,7 +68,7 @@ sealed record Assumed(TrialOptions Options)
         };
     }
 
-    double Diluted => Math.Exp(Options.Adherence * Math.Log(Options.HazardRatio));
+    double Diluted => Elementary.Exp(Options.Adherence * Elementary.Log(Options.HazardRatio));
 
     /// <summary>The trial as it is simulated.</summary>
     /// <param name="each">Units that start in each arm.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core.Mechanisms;
 using Sarcotrace.Core.Networks;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Dynamics.Ensembles;
 using Sarcotrace.Dynamics.Sampling;
 using Sarcotrace.Dynamics.Solvers;
@@ -62,7 +63,7 @@ sealed record AxisIndividuals(ImmutableArray<ImmutableArray<double>> Before, Imm
         {
             var own = mechanism.Values.Where(one => one.Species == options.ModelSpecies || one.Species == "any").ToList();
             var varied = own.Where(one => one.Varies).ToList();
-            var deviation = Math.Sqrt(Math.Log(1 + options.Individual * options.Individual));
+            var deviation = Math.Sqrt(Elementary.Log(1 + options.Individual * options.Individual));
             Names = [.. varied.Select(one => one.Name)];
             _marginals = [.. varied.Select(one => (Marginal)new Marginal.LogNormal(one.Value, deviation) { Lowest = one.Low, Highest = one.High })];
             _draws = new Draws(options.Seed);

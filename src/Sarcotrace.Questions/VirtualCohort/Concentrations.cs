@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics;
 
 namespace Sarcotrace.Questions.VirtualCohort;
@@ -23,7 +24,7 @@ sealed class Concentrations(ImmutableArray<VirtualPerson> people, TraitLinks lin
     {
         var draws = Streams.Open(seed, Streams.Concentration, index);
         var (sd, unique) = (metabolite.LogSd, metabolite.Unique(links));
-        var centre = Math.Log(metabolite.MeanUmolPerL) - sd * sd / 2;
+        var centre = Elementary.Log(metabolite.MeanUmolPerL) - sd * sd / 2;
 
         var concentrations = new double[people.Length];
         for (var i = 0; i < people.Length; i++)
@@ -31,7 +32,7 @@ sealed class Concentrations(ImmutableArray<VirtualPerson> people, TraitLinks lin
             var person = people[i];
             var standard = Dot(metabolite.Loadings, _factors[i]) + Dot(metabolite.Effects, person.Residuals.AsSpan())
                 + unique * draws.Normal();
-            concentrations[i] = Math.Exp(centre + Fixed(metabolite, person) + sd * standard);
+            concentrations[i] = Elementary.Exp(centre + Fixed(metabolite, person) + sd * standard);
         }
 
         return concentrations;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Questions.VirtualCohort;
 
@@ -17,7 +18,7 @@ static class Invariant
     /// <param name="number">Positive, 1e-19 to 1e19: powers of ten are exact there, so the result is as well.</param>
     internal static double FourDigits(double number)
     {
-        var places = 3 - (int)Math.Floor(Math.Log10(number));
+        var places = 3 - (int)Math.Floor(Elementary.Log10(number));
         var power = 1.0;
         for (var i = 0; i < Math.Abs(places); i++) power *= 10;
         return places >= 0 ? Math.Round(number * power) / power : Math.Round(number / power) * power;

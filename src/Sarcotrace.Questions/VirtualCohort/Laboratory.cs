@@ -1,3 +1,4 @@
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics;
 using Sarcotrace.Statistics.Distributions;
 
@@ -19,20 +20,20 @@ sealed class Laboratory(RunPlan plan, Anchors anchors, VirtualStudyOptions optio
     {
         var draws = Streams.Open(options.Seed, Streams.Instrument, index);
         var days = Days(draws);
-        var noise = Math.Sqrt(Math.Log(1 + metabolite.TechnicalCv * metabolite.TechnicalCv));
+        var noise = Math.Sqrt(Elementary.Log(1 + metabolite.TechnicalCv * metabolite.TechnicalCv));
         var pool = Mean.Of(concentrations);
         for (var i = 0; i < values.Length; i++)
         {
             var day = days[plan.Days[i]];
             var truth = plan.People[i] < 0 ? pool : concentrations[plan.People[i]];
-            values[i] = truth * Math.Exp(day.Shift + day.Drift * plan.Times[i] + noise * draws.Normal());
+            values[i] = truth * Elementary.Exp(day.Shift + day.Drift * plan.Times[i] + noise * draws.Normal());
         }
 
         var (centre, reach) = Limit(metabolite, values);
         for (var i = 0; i < values.Length; i++)
         {
             var lost = draws.Uniform() < anchors["laboratory.lost"];
-            below[i] = !lost && values[i] < Math.Exp(centre + reach * days[plan.Days[i]].Limit);
+            below[i] = !lost && values[i] < Elementary.Exp(centre + reach * days[plan.Days[i]].Limit);
             values[i] = lost || below[i] ? double.NaN : Invariant.FourDigits(values[i]);
         }
     }
@@ -60,7 +61,7 @@ sealed class Laboratory(RunPlan plan, Anchors anchors, VirtualStudyOptions optio
         var people = new List<double>(measured.Length);
         for (var i = 0; i < measured.Length; i++)
         {
-            if (plan.People[i] >= 0) people.Add(Math.Log(measured[i]));
+            if (plan.People[i] >= 0) people.Add(Elementary.Log(measured[i]));
         }
 
         var mean = Mean.Of([.. people]);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics;
 
 namespace Sarcotrace.Questions.VirtualCohort;
@@ -82,7 +83,7 @@ sealed class Population(Anchors anchors, TraitLinks links)
     ImmutableArray<double> Grips(double strength, Draws draws)
     {
         var rightStronger = draws.Uniform() < anchors["grip.right-stronger"];
-        var weaker = strength * Math.Exp(anchors["grip.weaker-hand-loss"] * Math.Log(draws.Uniform()));
+        var weaker = strength * Elementary.Exp(anchors["grip.weaker-hand-loss"] * Elementary.Log(draws.Uniform()));
         var strong = Hand(strength, draws);
         var weak = Hand(weaker, draws);
         return rightStronger ? [.. weak, .. strong] : [.. strong, .. weak];
@@ -111,7 +112,7 @@ sealed class Population(Anchors anchors, TraitLinks links)
         var residual = gait * residuals[(int)Trait.Gait] + grip * residuals[(int)Trait.Grip]
             + Math.Sqrt(1 - shared) * draws.Normal();
         var log = anchors["chair.per-year"] * since50 + anchors["chair.sd"] * residual;
-        return Math.Round(anchors["chair"] * Math.Exp(log), 1);
+        return Math.Round(anchors["chair"] * Elementary.Exp(log), 1);
     }
 
     double Egfr(double since50, double[] residuals) => Math.Round(Math.Clamp(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Questions.VirtualCohort;
 
@@ -31,7 +32,7 @@ sealed record VirtualMetabolite(
     double Smoking)
 {
     /// <summary>SD of the natural logarithm between people of one age and sex.</summary>
-    internal double LogSd => Math.Sqrt(Math.Log(1 + Cv * Cv));
+    internal double LogSd => Math.Sqrt(Elementary.Log(1 + Cv * Cv));
 
     /// <summary>The same molecule with its effects of muscle, grip and gait multiplied.</summary>
     internal VirtualMetabolite Scaled(double scale) => this with

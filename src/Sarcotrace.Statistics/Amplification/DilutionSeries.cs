@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 using Sarcotrace.Statistics.Kernels;
 
@@ -31,7 +32,7 @@ public sealed record DilutionSeries(
         Require.AtLeast(3, amount.Length);
         Require.Finite(cycles);
         var x = new double[amount.Length];
-        for (var i = 0; i < x.Length; i++) x[i] = Math.Log10(Require.Between(0, double.PositiveInfinity, amount[i]));
+        for (var i = 0; i < x.Length; i++) x[i] = Elementary.Log10(Require.Between(0, double.PositiveInfinity, amount[i]));
 
         var (meanX, meanY) = (Mean.Of(x), Mean.Of(cycles));
         var (xx, xy) = (Lanes.CentredProduct(x, meanX, x, meanX), Lanes.CentredProduct(x, meanX, cycles, meanY));
@@ -54,5 +55,5 @@ public sealed record DilutionSeries(
     /// <param name="slope">Cycles per tenfold amount, negative.</param>
     /// <returns>1 where each cycle doubles.</returns>
     /// <remarks>Source: [pfaffl2001].</remarks>
-    public static double EfficiencyOf(double slope) => Math.Pow(10, -1 / slope) - 1;
+    public static double EfficiencyOf(double slope) => Elementary.Pow(10, -1 / slope) - 1;
 }

@@ -1,3 +1,4 @@
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Counts;
@@ -28,9 +29,9 @@ readonly record struct FamilyAt(CountFamily Family, double Theta)
 
     internal bool IsQuasi => Family is CountFamily.QuasiPoisson or CountFamily.QuasiBinomial;
 
-    internal double Mean(double predictor) => IsShare ? 1 / (1 + Math.Exp(-predictor)) : Math.Exp(predictor);
+    internal double Mean(double predictor) => IsShare ? 1 / (1 + Elementary.Exp(-predictor)) : Elementary.Exp(predictor);
 
-    internal double Predictor(double mean) => IsShare ? Math.Log(mean / (1 - mean)) : Math.Log(mean);
+    internal double Predictor(double mean) => IsShare ? Elementary.Log(mean / (1 - mean)) : Elementary.Log(mean);
 
     /// <summary>d mean / d predictor.</summary>
     internal double Slope(double mean) => IsShare ? mean * (1 - mean) : mean;
@@ -47,10 +48,10 @@ readonly record struct FamilyAt(CountFamily Family, double Theta)
 
     internal double Deviance(double y, double mean)
     {
-        static double Part(double y, double mean) => y == 0 ? 0 : y * Math.Log(y / mean);
+        static double Part(double y, double mean) => y == 0 ? 0 : y * Elementary.Log(y / mean);
         if (IsShare) return 2 * (Part(y, mean) + Part(1 - y, 1 - mean));
         if (Family == CountFamily.NegativeBinomial && double.IsFinite(Theta))
-            return 2 * (Part(y, mean) - (y + Theta) * Math.Log((y + Theta) / (mean + Theta)));
+            return 2 * (Part(y, mean) - (y + Theta) * Elementary.Log((y + Theta) / (mean + Theta)));
         return 2 * (Part(y, mean) - (y - mean));
     }
 
@@ -60,15 +61,15 @@ readonly record struct FamilyAt(CountFamily Family, double Theta)
         {
             var (yes, no) = (weight * y, weight * (1 - y));
             var ways = IncompleteGamma.LogGamma(weight + 1) - IncompleteGamma.LogGamma(yes + 1) - IncompleteGamma.LogGamma(no + 1);
-            return ways + (yes == 0 ? 0 : yes * Math.Log(mean)) + (no == 0 ? 0 : no * Math.Log(1 - mean));
+            return ways + (yes == 0 ? 0 : yes * Elementary.Log(mean)) + (no == 0 ? 0 : no * Elementary.Log(1 - mean));
         }
 
         if (Family == CountFamily.NegativeBinomial && double.IsFinite(Theta))
         {
             return weight * (IncompleteGamma.LogGamma(Theta + y) - IncompleteGamma.LogGamma(Theta) - IncompleteGamma.LogGamma(y + 1)
-                + Theta * Math.Log(Theta / (Theta + mean)) + (y == 0 ? 0 : y * Math.Log(mean / (Theta + mean))));
+                + Theta * Elementary.Log(Theta / (Theta + mean)) + (y == 0 ? 0 : y * Elementary.Log(mean / (Theta + mean))));
         }
 
-        return weight * ((y == 0 ? 0 : y * Math.Log(mean)) - mean - IncompleteGamma.LogGamma(y + 1));
+        return weight * ((y == 0 ? 0 : y * Elementary.Log(mean)) - mean - IncompleteGamma.LogGamma(y + 1));
     }
 }

@@ -1,3 +1,4 @@
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Counts;
@@ -119,7 +120,7 @@ static class NegativeBinomial
     {
         for (var step = 0; step < 200; step++)
         {
-            var theta = Math.Exp(log);
+            var theta = Elementary.Exp(log);
             var slope = theta * Score(problem, mean, theta);
             var bend = slope - theta * theta * Information(problem, mean, theta);
             var move = bend < 0 ? Math.Clamp(-slope / bend, -1, 1) : Math.Sign(slope);
@@ -151,7 +152,7 @@ static class NegativeBinomial
         {
             var (y, m) = (problem.Outcome[i], mean[i]);
             sum += problem.Weight[i] * (Distributions.Polygamma.Digamma(theta + y) - Distributions.Polygamma.Digamma(theta)
-                + Math.Log(theta / (m + theta)) + (m - y) / (m + theta));
+                + Elementary.Log(theta / (m + theta)) + (m - y) / (m + theta));
         }
 
         return sum;

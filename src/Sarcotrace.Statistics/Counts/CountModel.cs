@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 using Sarcotrace.Statistics.Kernels;
 
@@ -63,15 +64,15 @@ public sealed record CountModel(
         var excess = Enumerable.Range(0, n).Sum(i => problem.Weight[i] * (Square(problem.Outcome[i] - fit.Mean[i]) - problem.Outcome[i]));
         if (excess <= 0) return Made(design, family, fit, double.PositiveInfinity);
 
-        var log = Math.Log(Lanes.Product(problem.Weight, fit.Mean.Select(Square).ToArray()) / excess);
+        var log = Elementary.Log(Lanes.Product(problem.Weight, fit.Mean.Select(Square).ToArray()) / excess);
         for (var round = 0; round < MostRounds; round++)
         {
             var before = log;
             log = NegativeBinomial.LogTheta(problem, fit.Mean, log);
             if (log > 25) return Made(design, family, CountFit.Of(problem, new(family, double.PositiveInfinity), null), double.PositiveInfinity);
-            fit = CountFit.Of(problem, new(family, Math.Exp(log)), fit.Beta);
+            fit = CountFit.Of(problem, new(family, Elementary.Exp(log)), fit.Beta);
             if (fit.Status != FitStatus.Converged) return Without(design, family, fit.Status);
-            if (Math.Abs(log - before) < 1e-11) return Made(design, family, fit, Math.Exp(log));
+            if (Math.Abs(log - before) < 1e-11) return Made(design, family, fit, Elementary.Exp(log));
         }
 
         return Without(design, family, FitStatus.NotConverged);

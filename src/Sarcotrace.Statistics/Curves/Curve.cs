@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Statistics.Curves;
 
@@ -35,7 +36,7 @@ public abstract record Curve(string Name, ImmutableArray<string> Parameters)
     /// <summary>Lowest and highest of the finite logarithms; 0 to 1 where there is none.</summary>
     private protected static (double Low, double High) LogRange(ReadOnlyMemory<double> x)
     {
-        double[] logs = [.. x.ToArray().Where(value => value > 0).Select(value => Math.Log(value))];
+        double[] logs = [.. x.ToArray().Where(value => value > 0).Select(value => Elementary.Log(value))];
         return logs.Length == 0 ? (0, 1) : (logs.Min(), logs.Max());
     }
 

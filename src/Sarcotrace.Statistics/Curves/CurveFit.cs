@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Curves;
@@ -56,8 +57,8 @@ public sealed record CurveFit(
         get
         {
             var (n, k) = (Points.X.Length, Layout.Names.Length + 1);
-            var logs = Points.Weight.Sum(Math.Log);
-            var twice = n * (Math.Log(2 * Math.PI * ResidualSum / n) + 1) - logs;
+            var logs = Points.Weight.Sum(Elementary.Log);
+            var twice = n * (Elementary.Log(2 * Math.PI * ResidualSum / n) + 1) - logs;
             return n > k + 1 ? twice + 2.0 * k * n / (n - k - 1) : double.PositiveInfinity;
         }
     }

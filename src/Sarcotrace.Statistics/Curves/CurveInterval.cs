@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 
 namespace Sarcotrace.Statistics.Curves;
@@ -21,5 +22,5 @@ public sealed record CurveInterval(double Value, double StandardError, double Lo
     }
 
     /// <summary>The same on the scale that its logarithm stands for; the standard error stays that of the logarithm.</summary>
-    internal CurveInterval Exponential() => this with { Value = Math.Exp(Value), Low = Math.Exp(Low), High = Math.Exp(High) };
+    internal CurveInterval Exponential() => this with { Value = Elementary.Exp(Value), Low = Elementary.Exp(Low), High = Elementary.Exp(High) };
 }

@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Statistics.Curves;
 
@@ -31,14 +32,14 @@ public sealed record EffectiveDose(CurveInterval Dose, bool Identified, string R
         var parameters = fit.Of(group);
         var (h, g) = (parameters[Sigmoid.Slope], parameters[Sigmoid.Asymmetry]);
         var odds = Sigmoid.LogOdds(share, g);
-        var root = Math.Pow(share, -1 / g);
+        var root = Elementary.Pow(share, -1 / g);
         var slopes = new double[parameters.Length];
         slopes[Sigmoid.Middle] = 1;
         slopes[Sigmoid.Slope] = odds / (h * h);
-        slopes[Sigmoid.Asymmetry] = -root / (root - 1) * Math.Log(share) / (g * g * h);
+        slopes[Sigmoid.Asymmetry] = -root / (root - 1) * Elementary.Log(share) / (g * g * h);
         var error = fit.ErrorAlong(fit.Layout.Gathered(group, slopes));
         var log = CurveInterval.Around(Sigmoid.LogAtShare(share, parameters), error, fit.Df, confidence);
-        var reason = Why(fit, group, Math.Exp(log.Value), confidence);
+        var reason = Why(fit, group, Elementary.Exp(log.Value), confidence);
         return new(log.Exponential(), reason.Length == 0, reason);
     }
 

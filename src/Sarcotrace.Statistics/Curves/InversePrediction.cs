@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Curves;
@@ -73,7 +74,7 @@ public sealed record InversePrediction(CurveInterval X, ReadingPlace Place)
             fit.Layout.Curve.At(x, parameters, slopes);
             var steep = curve.LogSlope(x, parameters);
             Lanes.AddScaled(-1 / steep, fit.Layout.Gathered(group, slopes), along);
-            sum += Math.Log(x * reading.Dilution);
+            sum += Elementary.Log(x * reading.Dilution);
             variance += fit.ResidualSum / fit.Df / reading.Weight / reading.Replicates / (steep * steep);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Statistics.Curves;
 
@@ -16,14 +17,14 @@ public sealed record Decay() : Curve("exponential", ["start", "end", "log_rate"]
     /// <remarks>Source: [bates1988].</remarks>
     public override double At(double x, ReadOnlySpan<double> parameters, Span<double> slopes)
     {
-        var rate = Math.Exp(parameters[2]);
-        var left = Math.Exp(-rate * x);
+        var rate = Elementary.Exp(parameters[2]);
+        var left = Elementary.Exp(-rate * x);
         (slopes[0], slopes[1], slopes[2]) = (left, 1 - left, -(parameters[0] - parameters[1]) * left * rate * x);
         return parameters[1] + (parameters[0] - parameters[1]) * left;
     }
 
     internal override IEnumerable<double[]> Shapes(ReadOnlyMemory<double> x) =>
-        Even(Math.Log(0.2), Math.Log(30), 9).Select(log => (double[])[0, 0, log - Math.Log(Bounds.Extent(Range(x)))]);
+        Even(Elementary.Log(0.2), Elementary.Log(30), 9).Select(log => (double[])[0, 0, log - Elementary.Log(Bounds.Extent(Range(x)))]);
 }
 
 /// <summary>Two decays together: first·exp(−exp(log_fast)·x) + second·exp(−exp(log_slow)·x).</summary>
@@ -40,16 +41,16 @@ public sealed record TwoDecays() : Curve("two exponentials", ["first", "log_fast
     /// <remarks>Source: [bates1988].</remarks>
     public override double At(double x, ReadOnlySpan<double> parameters, Span<double> slopes)
     {
-        var (fast, slow) = (Math.Exp(parameters[1]), Math.Exp(parameters[3]));
-        (slopes[0], slopes[2]) = (Math.Exp(-fast * x), Math.Exp(-slow * x));
+        var (fast, slow) = (Elementary.Exp(parameters[1]), Elementary.Exp(parameters[3]));
+        (slopes[0], slopes[2]) = (Elementary.Exp(-fast * x), Elementary.Exp(-slow * x));
         (slopes[1], slopes[3]) = (-parameters[0] * slopes[0] * fast * x, -parameters[2] * slopes[2] * slow * x);
         return parameters[0] * slopes[0] + parameters[2] * slopes[2];
     }
 
     internal override IEnumerable<double[]> Shapes(ReadOnlyMemory<double> x)
     {
-        var extent = Math.Log(Bounds.Extent(Range(x)));
-        double[] logs = [.. Even(Math.Log(0.1), Math.Log(100), 9)];
+        var extent = Elementary.Log(Bounds.Extent(Range(x)));
+        double[] logs = [.. Even(Elementary.Log(0.1), Elementary.Log(100), 9)];
         return from slow in logs
                from fast in logs
                where fast > slow
@@ -72,9 +73,9 @@ public sealed record LogisticGrowth() : Curve("logistic growth", ["limit", "midd
     public override double At(double x, ReadOnlySpan<double> parameters, Span<double> slopes)
     {
         var z = (parameters[1] - x) / parameters[2];
-        var share = 1 / (1 + Math.Exp(z));
+        var share = 1 / (1 + Elementary.Exp(z));
         // share·(1 − share), written so that neither end cancels.
-        var steep = parameters[0] * share / (1 + Math.Exp(-z));
+        var steep = parameters[0] * share / (1 + Elementary.Exp(-z));
         (slopes[0], slopes[1], slopes[2]) = (share, -steep / parameters[2], steep * z / parameters[2]);
         return parameters[0] * share;
     }
@@ -103,8 +104,8 @@ public sealed record Gompertz() : Curve("Gompertz growth", ["limit", "middle", "
     public override double At(double x, ReadOnlySpan<double> parameters, Span<double> slopes)
     {
         var distance = x - parameters[1];
-        var inner = Math.Exp(-parameters[2] * distance);
-        var share = Math.Exp(-inner);
+        var inner = Elementary.Exp(-parameters[2] * distance);
+        var share = Elementary.Exp(-inner);
         var steep = inner == 0 || share == 0 ? 0 : parameters[0] * share * inner;
         (slopes[0], slopes[1], slopes[2]) = (share, -steep * parameters[2], steep * distance);
         return parameters[0] * share;
@@ -155,7 +156,7 @@ public sealed record Saturation() : Curve("saturation", ["limit", "half"]), IInv
     internal override IEnumerable<double[]> Shapes(ReadOnlyMemory<double> x)
     {
         var (low, high) = LogRange(x);
-        return Even(low - 1, high + 2, 11).Select(log => (double[])[0, Math.Exp(log)]);
+        return Even(low - 1, high + 2, 11).Select(log => (double[])[0, Elementary.Exp(log)]);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Statistics.Curves;
 
@@ -37,11 +38,11 @@ public sealed record Sigmoid() : Curve("logistic in ln x", ["left", "right", "mi
             return parameters[Left];
         }
 
-        var distance = Math.Log(x) - parameters[Middle];
+        var distance = Elementary.Log(x) - parameters[Middle];
         var logShare = -g * LogOnePlusExp(-h * distance);
-        var share = Math.Exp(logShare);
+        var share = Elementary.Exp(logShare);
         // d ln(share) / d(h·distance) = g / (1 + exp(h·distance)).
-        var inner = span * share * g / (1 + Math.Exp(h * distance));
+        var inner = span * share * g / (1 + Elementary.Exp(h * distance));
         slopes[Left] = -Expm1(logShare);
         slopes[Right] = share;
         slopes[Middle] = -inner * h;
@@ -55,7 +56,7 @@ public sealed record Sigmoid() : Curve("logistic in ln x", ["left", "right", "mi
     public double Inverse(double y, ReadOnlySpan<double> parameters)
     {
         var share = (y - parameters[Left]) / (parameters[Right] - parameters[Left]);
-        return share is > 0 and < 1 ? Math.Exp(LogAtShare(share, parameters)) : double.NaN;
+        return share is > 0 and < 1 ? Elementary.Exp(LogAtShare(share, parameters)) : double.NaN;
     }
 
     /// <inheritdoc/>
@@ -72,7 +73,7 @@ public sealed record Sigmoid() : Curve("logistic in ln x", ["left", "right", "mi
         parameters[Middle] - LogOdds(share, parameters[Asymmetry]) / parameters[Slope];
 
     /// <summary>ln(share^(−1/asymmetry) − 1).</summary>
-    internal static double LogOdds(double share, double asymmetry) => Math.Log(Expm1(-Math.Log(share) / asymmetry));
+    internal static double LogOdds(double share, double asymmetry) => Elementary.Log(Expm1(-Elementary.Log(share) / asymmetry));
 
     internal override IEnumerable<double[]> Shapes(ReadOnlyMemory<double> x)
     {
@@ -83,19 +84,19 @@ public sealed record Sigmoid() : Curve("logistic in ln x", ["left", "right", "mi
                select (double[])[0, 0, middle, slope, asymmetry];
     }
 
-    internal static double LogOnePlusExp(double z) => z > 0 ? z + Log1p(Math.Exp(-z)) : Log1p(Math.Exp(z));
+    internal static double LogOnePlusExp(double z) => z > 0 ? z + Log1p(Elementary.Exp(-z)) : Log1p(Elementary.Exp(z));
 
     // Kahan's forms: the error of the rounded argument cancels in the ratio.
     static double Log1p(double x)
     {
         var u = 1 + x;
-        return u == 1 ? x : Math.Log(u) * x / (u - 1);
+        return u == 1 ? x : Elementary.Log(u) * x / (u - 1);
     }
 
     static double Expm1(double x)
     {
-        if (Math.Abs(x) > 0.5) return Math.Exp(x) - 1;
-        var u = Math.Exp(x);
-        return u == 1 ? x : (u - 1) * x / Math.Log(u);
+        if (Math.Abs(x) > 0.5) return Elementary.Exp(x) - 1;
+        var u = Elementary.Exp(x);
+        return u == 1 ? x : (u - 1) * x / Elementary.Log(u);
     }
 }

@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Distributions;
@@ -53,7 +54,7 @@ public static class Dunnett
         for (var k = -steps; k <= steps; k++)
         {
             var z = k * step;
-            var weight = Math.Exp(-0.5 * z * z);
+            var weight = Elementary.Exp(-0.5 * z * z);
             if (weight == 0) continue;
 
             double none = 0, sure = 0;

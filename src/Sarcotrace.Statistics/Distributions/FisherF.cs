@@ -1,3 +1,4 @@
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Distributions;
@@ -18,7 +19,7 @@ public static class FisherF
 
         var ratio = above * f / below;
         var logX = -IncompleteGamma.Log1p(ratio);
-        return IncompleteGamma.LowerBeta(0.5 * below, 0.5 * above, logX, Math.Log(ratio) + logX);
+        return IncompleteGamma.LowerBeta(0.5 * below, 0.5 * above, logX, Elementary.Log(ratio) + logX);
     }
 
     /// <summary>The f above which a share p lies.</summary>

@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Distributions;
@@ -57,7 +58,7 @@ public static class NoncentralF
         {
             for (var j = direction > 0 ? top : top - 1; j >= 0; j += direction)
             {
-                var weight = Math.Exp(j * Math.Log(half) - half - IncompleteGamma.LogGamma(j + 1));
+                var weight = Elementary.Exp(j * Elementary.Log(half) - half - IncompleteGamma.LogGamma(j + 1));
                 sum += weight * FisherF.Upper(f * above / (above + 2 * j), above + 2 * j, below);
                 if (weight < 1e-18) break;
             }

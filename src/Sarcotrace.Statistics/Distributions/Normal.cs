@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Distributions;
@@ -32,11 +33,11 @@ public static class Normal
     {
         Require.Between(0, 1, p);
         var tail = Math.Min(p, 1 - p);
-        var t = Math.Sqrt(-2 * Math.Log(tail));
+        var t = Math.Sqrt(-2 * Elementary.Log(tail));
         var z = t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
         for (var step = 0; step < 4; step++)
         {
-            var error = (Upper(z) - tail) * Math.Sqrt(2 * Math.PI) * Math.Exp(0.5 * z * z);
+            var error = (Upper(z) - tail) * Math.Sqrt(2 * Math.PI) * Elementary.Exp(0.5 * z * z);
             z += error / (1 + 0.5 * z * error);
         }
 

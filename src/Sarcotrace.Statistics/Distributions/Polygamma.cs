@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Statistics.Distributions;
 
@@ -14,7 +15,7 @@ public static class Polygamma
         while (x < 15) sum -= 1 / x++;
 
         var inverse = 1 / (x * x);
-        return sum + Math.Log(x) - 0.5 / x - inverse * (1.0 / 12 - inverse * (1.0 / 120 - inverse * (1.0 / 252
+        return sum + Elementary.Log(x) - 0.5 / x - inverse * (1.0 / 12 - inverse * (1.0 / 120 - inverse * (1.0 / 252
             - inverse * (1.0 / 240 - inverse * (1.0 / 132 - inverse * 691 / 32760)))));
     }
 

@@ -1,3 +1,5 @@
+using Sarcotrace.Core.Numbers;
+
 namespace Sarcotrace.Statistics.Distributions;
 
 /// <summary>Sums over a line for integrands that fade to nothing at both ends: there equal steps converge fastest.</summary>
@@ -36,12 +38,12 @@ static class Rule
     {
         if (df > 1e10) return g(1);
 
-        var scale = Math.Log(2) + 0.5 * df * Math.Log(0.5 * df) - Kernels.IncompleteGamma.LogGamma(0.5 * df);
-        var bulk = 0.5 * Math.Log(df / (df + 0.5 * q * q));
+        var scale = Elementary.Log(2) + 0.5 * df * Elementary.Log(0.5 * df) - Kernels.IncompleteGamma.LogGamma(0.5 * df);
+        var bulk = 0.5 * Elementary.Log(df / (df + 0.5 * q * q));
         return Outward(bulk, Math.Min(0.12, 0.6 / Math.Sqrt(2 * df + sharp * sharp)), u =>
         {
-            var s = Math.Exp(u);
-            var density = Math.Exp(scale + df * u - 0.5 * df * s * s);
+            var s = Elementary.Exp(u);
+            var density = Elementary.Exp(scale + df * u - 0.5 * df * s * s);
             return density == 0 ? 0 : density * g(s);
         });
     }
@@ -53,12 +55,12 @@ static class Rule
         while (tail(high) > p) (low, high) = (high, 2 * high);
 
         // Secants on the logarithm of the tail, halving where they do not help.
-        var (logLow, logHigh) = (Math.Log(tail(low)) - Math.Log(p), Math.Log(tail(high)) - Math.Log(p));
+        var (logLow, logHigh) = (Elementary.Log(tail(low)) - Elementary.Log(p), Elementary.Log(tail(high)) - Elementary.Log(p));
         for (var step = 0; step < 100 && high - low > 1e-13 * high; step++)
         {
             var next = low + (high - low) * logLow / (logLow - logHigh);
             if (step % 3 == 2 || !(next > low && next < high)) next = 0.5 * (low + high);
-            var value = Math.Log(tail(next)) - Math.Log(p);
+            var value = Elementary.Log(tail(next)) - Elementary.Log(p);
             if (value == 0) return next;
             if (value > 0) (low, logLow) = (next, value);
             else (high, logHigh) = (next, value);

@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Distributions;
@@ -26,7 +27,7 @@ public static class StudentT
 
         var ratio = t * t / df;
         var logX = -IncompleteGamma.Log1p(ratio);
-        return IncompleteGamma.LowerBeta(0.5 * df, 0.5, logX, Math.Log(ratio) + logX, logBeta);
+        return IncompleteGamma.LowerBeta(0.5 * df, 0.5, logX, Elementary.Log(ratio) + logX, logBeta);
     }
 
     /// <summary>P(T &gt; t).</summary>
@@ -61,7 +62,7 @@ public static class StudentT
         for (var step = 0; step < 200; step++)
         {
             var upper = Upper(t, df, logBeta);
-            var change = (Math.Log(upper) - Math.Log(tail)) * upper / Density(t, df, logBeta);
+            var change = (Elementary.Log(upper) - Elementary.Log(tail)) * upper / Density(t, df, logBeta);
             t = Math.Max(t + change, t * 0.1);
             // What is left after a step is of the order of its square.
             if (Math.Abs(change) <= 1e-9 * t) break;
@@ -71,5 +72,5 @@ public static class StudentT
     }
 
     static double Density(double t, double df, double logBeta) =>
-        Math.Exp(-0.5 * (df + 1) * IncompleteGamma.Log1p(t * t / df) - logBeta) / Math.Sqrt(df);
+        Elementary.Exp(-0.5 * (df + 1) * IncompleteGamma.Log1p(t * t / df) - logBeta) / Math.Sqrt(df);
 }

@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Distributions;
@@ -47,6 +48,6 @@ public static class StudentizedRange
         var beyond = Normal.Upper(w - z) / below;
         var others = means - 1;
         var within = beyond >= 1 ? 1 : -Expm1.Of(others * IncompleteGamma.Log1p(-beyond));
-        return means * Math.Exp(-0.5 * z * z) / Math.Sqrt(2 * Math.PI) * Math.Pow(below, others) * within;
+        return means * Elementary.Exp(-0.5 * z * z) / Math.Sqrt(2 * Math.PI) * Elementary.Pow(below, others) * within;
     });
 }

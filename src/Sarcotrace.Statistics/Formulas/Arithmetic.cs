@@ -1,3 +1,5 @@
+using Sarcotrace.Core.Numbers;
+
 namespace Sarcotrace.Statistics.Formulas;
 
 /// <summary>Variables that are computed from columns: <c>log(y)</c>, <c>I(x^2)</c>.</summary>
@@ -9,11 +11,11 @@ static class Arithmetic
     static readonly Dictionary<string, Func<double, double>> Functions = new(StringComparer.Ordinal)
     {
         ["I"] = x => x,
-        ["log"] = Math.Log,
-        ["log2"] = Math.Log2,
-        ["log10"] = Math.Log10,
+        ["log"] = Elementary.Log,
+        ["log2"] = Elementary.Log2,
+        ["log10"] = Elementary.Log10,
         ["log1p"] = Kernels.IncompleteGamma.Log1p,
-        ["exp"] = Math.Exp,
+        ["exp"] = Elementary.Exp,
         ["sqrt"] = Math.Sqrt,
         ["abs"] = Math.Abs,
     };
@@ -62,6 +64,6 @@ static class Arithmetic
         "-" => left - right,
         "*" => left * right,
         "/" => left / right,
-        _ => Math.Pow(left, right),
+        _ => Elementary.Pow(left, right),
     };
 }

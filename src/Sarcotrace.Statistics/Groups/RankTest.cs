@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 
 namespace Sarcotrace.Statistics.Groups;
@@ -79,7 +80,7 @@ public sealed record RankTest(double Statistic, double P, bool IsExact, double S
     }
 
     /// <summary>Σ t³ − t over groups of t equal ranks.</summary>
-    internal static double Ties(double[] ranks) => ranks.GroupBy(rank => rank).Sum(group => Math.Pow(group.Count(), 3) - group.Count());
+    internal static double Ties(double[] ranks) => ranks.GroupBy(rank => rank).Sum(group => Elementary.Pow(group.Count(), 3) - group.Count());
 
     // By the normal the interval has the same correction of half a rank as p, so that it leaves out 0 where p is small.
     static RankTest Made(double statistic, double most, double spread, double[]? counts, double[] sorted, double confidence)

@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 using Sarcotrace.Statistics.Kernels;
 
@@ -67,16 +68,16 @@ public readonly record struct ShapiroWilk(double W, double P)
     {
         if (n == 3) return Math.Max(0, 6 / Math.PI * (Math.Asin(Math.Sqrt(w)) - Math.Asin(Math.Sqrt(0.75))));
 
-        var logarithm = Math.Log(1 - w);
+        var logarithm = Elementary.Log(1 - w);
         if (n > 11)
         {
-            var size = Math.Log(n);
-            return Normal.Upper((logarithm - Polynomial(LargeMean, size)) / Math.Exp(Polynomial(LargeSpread, size)));
+            var size = Elementary.Log(n);
+            return Normal.Upper((logarithm - Polynomial(LargeMean, size)) / Elementary.Exp(Polynomial(LargeSpread, size)));
         }
 
         var bound = 0.459 * n - 2.273;
         if (logarithm >= bound) return 1e-99;
-        return Normal.Upper((-Math.Log(bound - logarithm) - Polynomial(SmallMean, n)) / Math.Exp(Polynomial(SmallSpread, n)));
+        return Normal.Upper((-Elementary.Log(bound - logarithm) - Polynomial(SmallMean, n)) / Elementary.Exp(Polynomial(SmallSpread, n)));
     }
 
     static double Polynomial(ReadOnlySpan<double> coefficients, double x)

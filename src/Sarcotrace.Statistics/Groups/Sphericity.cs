@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 using Sarcotrace.Statistics.Kernels;
 using Sarcotrace.Statistics.Models;
@@ -55,12 +56,12 @@ public sealed record Sphericity(JointTest Test, double Mauchly, double MauchlyP,
     static (double W, double P) MauchlyOf(double[] eigenvalues, double mean, double n)
     {
         double p = eigenvalues.Length;
-        var logarithm = eigenvalues.Sum(value => Math.Log(value / mean));
+        var logarithm = eigenvalues.Sum(value => Elementary.Log(value / mean));
         var rho = 1 - (2 * p * p + p + 2) / (6 * p * n);
-        var second = (p + 2) * (p - 1) * (p - 2) * (2 * p * p * p + 6 * p * p + 3 * p + 2) / (288 * Math.Pow(n * p * rho, 2));
+        var second = (p + 2) * (p - 1) * (p - 2) * (2 * p * p * p + 6 * p * p + 3 * p + 2) / (288 * Elementary.Pow(n * p * rho, 2));
         var (statistic, df) = (-n * rho * logarithm, 0.5 * p * (p + 1) - 1);
         var first = ChiSquare.Upper(statistic, df);
-        return (Math.Exp(logarithm), first + second * (ChiSquare.Upper(statistic, df + 4) - first));
+        return (Elementary.Exp(logarithm), first + second * (ChiSquare.Upper(statistic, df + 4) - first));
     }
 
     // The occasion less the mean of those before it, of unit length.

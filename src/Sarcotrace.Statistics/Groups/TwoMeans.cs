@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 using Sarcotrace.Statistics.Models;
 
@@ -64,7 +65,7 @@ public static class TwoMeans
 
         var d = (a.Mean - b.Mean) / Math.Sqrt(pooled);
         var size = Math.Sqrt(1.0 / a.Count + 1.0 / b.Count);
-        var factor = Math.Exp(Kernels.IncompleteGamma.LogGamma(0.5 * df) - Kernels.IncompleteGamma.LogGamma(0.5 * (df - 1))) / Math.Sqrt(0.5 * df);
+        var factor = Elementary.Exp(Kernels.IncompleteGamma.LogGamma(0.5 * df) - Kernels.IncompleteGamma.LogGamma(0.5 * (df - 1))) / Math.Sqrt(0.5 * df);
         if (df < 2) throw new ArgumentException("g needs at least four values", nameof(one));
         double End(double p) => factor * size * NoncentralT.Shift(p, d / size, df);
         return new(factor * d, End(0.5 * (1 + confidence)), End(0.5 * (1 - confidence)));

@@ -1,3 +1,5 @@
+using Sarcotrace.Core.Numbers;
+
 namespace Sarcotrace.Statistics.Kernels;
 
 /// <summary>exp(x) − 1 without losing small x; .NET has no expm1 for double.</summary>
@@ -7,9 +9,9 @@ static class Expm1
     /// <remarks>Two roundings of the same number cancel in the ratio. Source: [higham2002] §1.14.</remarks>
     internal static double Of(double x)
     {
-        var raised = Math.Exp(x);
+        var raised = Elementary.Exp(x);
         if (raised == 1) return x;
         var less = raised - 1;
-        return less == -1 || double.IsInfinity(raised) ? less : less * (x / Math.Log(raised));
+        return less == -1 || double.IsInfinity(raised) ? less : less * (x / Elementary.Log(raised));
     }
 }

@@ -1,3 +1,5 @@
+using Sarcotrace.Core.Numbers;
+
 namespace Sarcotrace.Statistics.Kernels;
 
 /// <summary>Gamma and beta integrals, with tails that keep their relative digits down to 1e-300.</summary>
@@ -14,7 +16,7 @@ static class IncompleteGamma
         var shift = 1.0;
         while (x < 15) shift *= x++;
 
-        return (x - 0.5) * Math.Log(x) - x + 0.5 * Math.Log(2 * Math.PI) + Stirling(x) - Math.Log(shift);
+        return (x - 0.5) * Elementary.Log(x) - x + 0.5 * Elementary.Log(2 * Math.PI) + Stirling(x) - Elementary.Log(shift);
     }
 
     /// <summary>ln B(a, b).</summary>
@@ -23,7 +25,7 @@ static class IncompleteGamma
     /// <summary>ln Γ(a + b) − ln Γ(a), without the cancellation of two large numbers.</summary>
     static double LogGammaRise(double a, double b) => a < 15
         ? LogGamma(a + b) - LogGamma(a)
-        : (a - 0.5) * Log1p(b / a) + b * (Math.Log(a + b) - 1) + Stirling(a + b) - Stirling(a);
+        : (a - 0.5) * Log1p(b / a) + b * (Elementary.Log(a + b) - 1) + Stirling(a + b) - Stirling(a);
 
     static double Stirling(double x)
     {
@@ -37,7 +39,7 @@ static class IncompleteGamma
     {
         var sum = 1 + x;
         if (sum == 1) return x;
-        return double.IsInfinity(sum) ? Math.Log(x) : Math.Log(sum) * (x / (sum - 1));
+        return double.IsInfinity(sum) ? Elementary.Log(x) : Elementary.Log(sum) * (x / (sum - 1));
     }
 
     /// <summary>Q(a, x), the upper regularised gamma integral.</summary>
@@ -46,7 +48,7 @@ static class IncompleteGamma
     {
         if (x <= 0) return 1;
 
-        var factor = Math.Exp(a * Math.Log(x) - x - LogGamma(a));
+        var factor = Elementary.Exp(a * Elementary.Log(x) - x - LogGamma(a));
         return x < a + 1 ? 1 - factor * GammaSeries(a, x) : factor * GammaFraction(a, x);
     }
 
@@ -60,11 +62,11 @@ static class IncompleteGamma
         if (double.IsNegativeInfinity(logX)) return 0;
         if (double.IsNegativeInfinity(logRest)) return 1;
 
-        var factor = Math.Exp(a * logX + b * logRest - (double.IsNaN(logBeta) ? LogBeta(a, b) : logBeta));
-        var x = Math.Exp(logX);
+        var factor = Elementary.Exp(a * logX + b * logRest - (double.IsNaN(logBeta) ? LogBeta(a, b) : logBeta));
+        var x = Elementary.Exp(logX);
         return x < (a + 1) / (a + b + 2)
             ? factor * BetaFraction(a, b, x) / a
-            : 1 - factor * BetaFraction(b, a, Math.Exp(logRest)) / b;
+            : 1 - factor * BetaFraction(b, a, Elementary.Exp(logRest)) / b;
     }
 
     static double GammaSeries(double a, double x)

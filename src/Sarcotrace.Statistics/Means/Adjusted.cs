@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 using Sarcotrace.Statistics.Kernels;
 using Sarcotrace.Statistics.Models;
@@ -76,7 +77,7 @@ public sealed record Adjusted(Combination Estimate, double P, double Low, double
             case Adjustment.Dunnett:
                 return SingleStep.Of(effects, contrasts, own, risk);
             case Adjustment.Sidak:
-                var each = -Expm1.Of(Math.Log(confidence) / m);
+                var each = -Expm1.Of(Elementary.Log(confidence) / m);
                 return Joined(own, one => -Expm1.Of(m * IncompleteGamma.Log1p(-one.P)), df => Student(each, df));
             case Adjustment.Holm:
                 return Stepped(own, FalseDiscovery.Holm(plain), df => Student(risk / m, df));

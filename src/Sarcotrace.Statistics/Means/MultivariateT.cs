@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 using Sarcotrace.Statistics.Kernels;
 
@@ -80,9 +81,9 @@ public static class MultivariateT
     static double Quick(double p)
     {
         var tail = Math.Min(p, 1 - p);
-        var t = Math.Sqrt(-2 * Math.Log(tail));
+        var t = Math.Sqrt(-2 * Elementary.Log(tail));
         var z = t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
-        var error = (Normal.Upper(z) - tail) * Math.Sqrt(2 * Math.PI) * Math.Exp(0.5 * z * z);
+        var error = (Normal.Upper(z) - tail) * Math.Sqrt(2 * Math.PI) * Elementary.Exp(0.5 * z * z);
         z += error / (1 + 0.5 * z * error);
         return p < 0.5 ? -z : z;
     }
@@ -93,11 +94,11 @@ public static class MultivariateT
         if (df > 1e10) return 1;
         p = Math.Clamp(p, 1e-15, 1 - 1e-15);
         var cube = 1 - 2 / (9 * df) + Quick(p) * Math.Sqrt(2 / (9 * df));
-        var square = Math.Max(cube * cube * cube, Math.Exp((Math.Log(p) + IncompleteGamma.LogGamma(0.5 * df + 1)) * 2 / df) * 2 / df * 0.5);
+        var square = Math.Max(cube * cube * cube, Elementary.Exp((Elementary.Log(p) + IncompleteGamma.LogGamma(0.5 * df + 1)) * 2 / df) * 2 / df * 0.5);
         for (var step = 0; step < 20; step++)
         {
             var x = 0.5 * df * square;
-            var density = Math.Exp((0.5 * df - 1) * Math.Log(x) - x - IncompleteGamma.LogGamma(0.5 * df));
+            var density = Elementary.Exp((0.5 * df - 1) * Elementary.Log(x) - x - IncompleteGamma.LogGamma(0.5 * df));
             var change = (1 - IncompleteGamma.UpperGamma(0.5 * df, x) - p) / density / (0.5 * df);
             square = Math.Max(square - change, 0.2 * square);
             if (Math.Abs(change) < 1e-9 * square) break;

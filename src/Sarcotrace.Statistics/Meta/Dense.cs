@@ -1,3 +1,5 @@
+using Sarcotrace.Core.Numbers;
+
 namespace Sarcotrace.Statistics.Meta;
 
 /// <summary>Small positive definite matrices, row by row.</summary>
@@ -53,7 +55,7 @@ static class Dense
     }
 
     /// <summary>Logarithm of the determinant, from Cholesky's factor.</summary>
-    internal static double LogDeterminant(double[][] lower) => 2 * lower.Select((row, i) => Math.Log(row[i])).Sum();
+    internal static double LogDeterminant(double[][] lower) => 2 * lower.Select((row, i) => Elementary.Log(row[i])).Sum();
 
     /// <summary>b' · matrix⁻¹ · b.</summary>
     internal static double Quadratic(double[][] matrix, double[] b) => Dot(b, Solve(Factor(matrix), b));

@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Meta;
@@ -41,7 +42,7 @@ public readonly record struct Effect(double Value, double Variance)
     public static double Correction(double df)
     {
         Require.Between(1, double.PositiveInfinity, df);
-        return Math.Exp(IncompleteGamma.LogGamma(0.5 * df) - 0.5 * Math.Log(0.5 * df) - IncompleteGamma.LogGamma(0.5 * (df - 1)));
+        return Elementary.Exp(IncompleteGamma.LogGamma(0.5 * df) - 0.5 * Elementary.Log(0.5 * df) - IncompleteGamma.LogGamma(0.5 * (df - 1)));
     }
 
     /// <summary>Natural logarithm of the ratio of two means.</summary>
@@ -53,7 +54,7 @@ public readonly record struct Effect(double Value, double Variance)
     {
         Require.Between(0, double.PositiveInfinity, one.Mean);
         Require.Between(0, double.PositiveInfinity, other.Mean);
-        return new(Math.Log(one.Mean / other.Mean), Relative(one) + Relative(other));
+        return new(Elementary.Log(one.Mean / other.Mean), Relative(one) + Relative(other));
 
         static double Relative(Arm arm) => arm.Sd * arm.Sd / (arm.Count * arm.Mean * arm.Mean);
     }
@@ -64,7 +65,7 @@ public readonly record struct Effect(double Value, double Variance)
     /// <exception cref="ArgumentOutOfRangeException">A correlation of −1 or 1, or no more than 3 pairs.</exception>
     /// <remarks>Source: [borenstein2009] §6. Checked against: golden/effect-sizes.</remarks>
     public static Effect FisherZ(double correlation, double count) => new(
-        Math.Atanh(Require.Between(-1, 1, correlation)), 1 / (Require.Between(3, double.PositiveInfinity, count) - 3));
+        Elementary.Atanh(Require.Between(-1, 1, correlation)), 1 / (Require.Between(3, double.PositiveInfinity, count) - 3));
 
     /// <summary>Partial correlation behind a coefficient of a linear model.</summary>
     /// <param name="t">The coefficient's t.</param>
@@ -82,7 +83,7 @@ public readonly record struct Effect(double Value, double Variance)
     /// <exception cref="ArgumentOutOfRangeException">No more than 1 degree of freedom.</exception>
     /// <remarks>Source: [aloe2013]. Checked against: golden/effect-sizes.</remarks>
     public static Effect PartialZ(double t, double df) =>
-        new(Math.Asinh(t / Math.Sqrt(Require.Between(1, double.PositiveInfinity, df))), 1 / (df - 1));
+        new(Elementary.Asinh(t / Math.Sqrt(Require.Between(1, double.PositiveInfinity, df))), 1 / (df - 1));
 }
 
 /// <summary>One arm of a study with a measured outcome.</summary>

@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 
 namespace Sarcotrace.Statistics.Meta;
 
@@ -18,7 +19,7 @@ public readonly record struct FourfoldTable(double Events, double Others, double
     public Effect LogOddsRatio()
     {
         var (a, b, c, d) = Filled();
-        return new(Math.Log(a * d / (b * c)), 1 / a + 1 / b + 1 / c + 1 / d);
+        return new(Elementary.Log(a * d / (b * c)), 1 / a + 1 / b + 1 / c + 1 / d);
     }
 
     /// <summary>Natural logarithm of the risk ratio.</summary>
@@ -26,7 +27,7 @@ public readonly record struct FourfoldTable(double Events, double Others, double
     public Effect LogRiskRatio()
     {
         var (a, b, c, d) = Filled();
-        return new(Math.Log(a / (a + b) / (c / (c + d))), 1 / a - 1 / (a + b) + 1 / c - 1 / (c + d));
+        return new(Elementary.Log(a / (a + b) / (c / (c + d))), 1 / a - 1 / (a + b) + 1 / c - 1 / (c + d));
     }
 
     /// <summary>Difference of the two risks.</summary>

@@ -1,3 +1,5 @@
+using Sarcotrace.Core.Numbers;
+
 namespace Sarcotrace.Statistics.Meta;
 
 /// <summary>How the variance between studies is estimated.</summary>
@@ -48,7 +50,7 @@ sealed class TauSquared(double[] effects, double[] variances, double[][] columns
     internal double LogLikelihood(double tau, bool restricted)
     {
         var fit = At(tau);
-        var value = 0.5 * (fit.LogWeights - fit.Q - (restricted ? Df : effects.Length) * Math.Log(2 * Math.PI));
+        var value = 0.5 * (fit.LogWeights - fit.Q - (restricted ? Df : effects.Length) * Elementary.Log(2 * Math.PI));
         return restricted ? value - 0.5 * fit.LogInformation + 0.5 * Unweighted().LogInformation : value;
     }
 
@@ -70,7 +72,7 @@ sealed class TauSquared(double[] effects, double[] variances, double[][] columns
         var (before, slopeBefore) = (0.0, Slope(0, restricted));
         for (var i = 0; i <= Grid; i++)
         {
-            var tau = top * Math.Pow(10, 12.0 * (i - Grid) / Grid);
+            var tau = top * Elementary.Pow(10, 12.0 * (i - Grid) / Grid);
             var slope = Slope(tau, restricted);
             if (slopeBefore > 0 && slope <= 0)
             {

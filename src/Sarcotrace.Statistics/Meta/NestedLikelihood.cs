@@ -1,3 +1,5 @@
+using Sarcotrace.Core.Numbers;
+
 namespace Sarcotrace.Statistics.Meta;
 
 /// <summary>The likelihood at given variances, with its slopes and their expected curvature.</summary>
@@ -85,7 +87,7 @@ sealed class NestedLikelihood(double[] effects, double[] variances, int[][] leve
         var bread = Dense.Inverse(factor);
         var pull = _clusters.Select((cluster, c) => inverse[c].Select(line => line.Select((cell, i) => cell * Residual(cluster[i], coefficient)).Sum()).ToArray()).ToArray();
         var squares = _clusters.Select((cluster, c) => cluster.Select((row, i) => pull[c][i] * Residual(row, coefficient)).Sum()).Sum();
-        var value = -0.5 * ((restricted ? k - p : k) * Math.Log(2 * Math.PI) + logTotal + squares);
+        var value = -0.5 * ((restricted ? k - p : k) * Elementary.Log(2 * Math.PI) + logTotal + squares);
         if (restricted) value += 0.5 * (Plain(p) - Dense.LogDeterminant(factor));
         var (score, curvature) = Slopes(inverse, weighted, pull, bread);
         return new(value, coefficient, bread, score, curvature, sigma);

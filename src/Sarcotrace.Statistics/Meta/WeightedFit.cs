@@ -1,3 +1,4 @@
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Meta;
@@ -37,10 +38,10 @@ sealed class WeightedFit
             var hat = Hat(i);
             ProjectionTrace += _weights[i] * (1 - hat);
             ProjectedSquares += _weights[i] * _weights[i] * Residual[i] * Residual[i];
-            LogWeights += Math.Log(_weights[i]);
+            LogWeights += Elementary.Log(_weights[i]);
         }
 
-        for (var c = 0; c < columns.Length; c++) LogInformation += 2 * Math.Log(_factors.Triangle(c, c));
+        for (var c = 0; c < columns.Length; c++) LogInformation += 2 * Elementary.Log(_factors.Triangle(c, c));
     }
 
     /// <summary>Coefficients.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Mixed;
@@ -28,7 +29,7 @@ public sealed class MixedDesign
         _rest = left > rest.Length ? Reflections.Triangularise(rest, left) : Reflections.None;
         RestHeight = Math.Min(left, rest.Length);
         Rest = [.. Enumerable.Range(0, RestHeight).SelectMany(row => rest.Select(column => column[row]))];
-        LogScale = Enumerable.Range(0, basis.Count).Sum(k => 2 * Math.Log(basis.Triangle(k, k)));
+        LogScale = Enumerable.Range(0, basis.Count).Sum(k => 2 * Elementary.Log(basis.Triangle(k, k)));
     }
 
     /// <summary>Rows, n.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 using Sarcotrace.Statistics.Models;
 
@@ -68,7 +69,7 @@ public sealed record MixedModel : FixedEffects
     public double Aic => Deviance + 2 * Parameters;
 
     /// <summary>Schwarz's criterion, with the number of rows as the size of the sample.</summary>
-    public double Bic => Deviance + Parameters * Math.Log(_at.Design.Rows);
+    public double Bic => Deviance + Parameters * Elementary.Log(_at.Design.Rows);
 
     /// <summary>Largest slope of the deviance where the search ended, by θ of columns scaled to a mean square of 1.</summary>
     public double Gradient { get; }

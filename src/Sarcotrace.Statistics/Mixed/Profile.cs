@@ -1,3 +1,4 @@
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Mixed;
@@ -83,8 +84,8 @@ sealed class Profile
         SmallSymmetric.Backward(_normal, p, _effects);
         Sum = Residuals();
         var logFixed = 0.0;
-        for (var k = 0; k < p; k++) logFixed += 2 * Math.Log(_normal[k * p + k]);
-        var deviance = logVariance + Freedom * (1 + Math.Log(2 * Math.PI * Sum / Freedom));
+        for (var k = 0; k < p; k++) logFixed += 2 * Elementary.Log(_normal[k * p + k]);
+        var deviance = logVariance + Freedom * (1 + Elementary.Log(2 * Math.PI * Sum / Freedom));
         if (Likelihood == Likelihood.Restricted) deviance += logFixed + _design.LogScale;
         return double.IsNaN(deviance) ? double.PositiveInfinity : deviance;
     }
@@ -122,7 +123,7 @@ sealed class Profile
             for (var j = 0; j < i; j++) Lanes.AddScaled(-variance[i * r + j], white.Slice(j * stride, stride), row);
             var by = 1 / variance[i * r + i];
             for (var k = 0; k < stride; k++) row[k] *= by;
-            logVariance += 2 * Math.Log(variance[i * r + i]);
+            logVariance += 2 * Elementary.Log(variance[i * r + i]);
         }
 
         return true;

@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 
 namespace Sarcotrace.Statistics.Power;
@@ -46,7 +47,7 @@ public static class EventsPower
     {
         Require.Between(0, double.PositiveInfinity, events);
         Require.Between(0, 1, share);
-        var shift = Math.Sqrt(events * share * (1 - share)) * Math.Log(Require.Between(0, double.PositiveInfinity, hazardRatio));
+        var shift = Math.Sqrt(events * share * (1 - share)) * Elementary.Log(Require.Between(0, double.PositiveInfinity, hazardRatio));
         var z = Normal.Quantile(1 - 0.5 * Require.Between(0, 1, alpha));
         return Normal.Upper(z - shift) + Normal.Upper(z + shift);
     }
@@ -60,5 +61,5 @@ public static class EventsPower
     /// <remarks>Assumes proportional hazards and one time of follow-up. Source: [schoenfeld1981].</remarks>
     public static double EventShare(double survival, double hazardRatio, double share) =>
         Require.Between(0, 1, share) * (1 - Require.Between(0, 1, survival))
-        + (1 - share) * (1 - Math.Pow(survival, Require.Between(0, double.PositiveInfinity, hazardRatio)));
+        + (1 - share) * (1 - Elementary.Pow(survival, Require.Between(0, double.PositiveInfinity, hazardRatio)));
 }

@@ -1,4 +1,5 @@
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 
 namespace Sarcotrace.Statistics.Power;
@@ -50,13 +51,13 @@ public static class MeansPower
         Require.Between(-1, 1, correlation);
         var df = Require.AtLeast(2, first) + Require.AtLeast(2, second) - 3;
         var shift = Shift(first, second, difference, sd) / Math.Sqrt(1 - correlation * correlation);
-        // The angle is within 12 of its standard deviations, 1/√df, or the quarter turn that is all there is.
-        var widest = Math.Min(0.5 * Math.PI, 12 / Math.Sqrt(df));
+        // The angle, in half turns, is within 12 of its standard deviations, 1/√df, or the quarter turn that is all there is.
+        var widest = Math.Min(0.5, 12 / (Math.PI * Math.Sqrt(df)));
         double sum = 0, weights = 0;
         for (var i = 0; i < Angles; i++)
         {
-            var cosine = Math.Cos(widest * i / Angles);
-            var weight = (i == 0 ? 0.5 : 1) * Math.Pow(cosine, df);
+            var cosine = double.CosPi(widest * i / Angles);
+            var weight = (i == 0 ? 0.5 : 1) * Elementary.Pow(cosine, df);
             sum += weight * Student(shift * cosine, df, alpha);
             weights += weight;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 using Sarcotrace.Statistics.Kernels;
 
@@ -107,7 +108,7 @@ public sealed record Bootstrap(double Value, ImmutableArray<double> Replicates, 
             }
         }
 
-        return squares == 0 ? 0 : cubes / (6 * Math.Pow(squares, 1.5));
+        return squares == 0 ? 0 : cubes / (6 * Elementary.Pow(squares, 1.5));
     }
 
     static double[][] Drawn(double[][] clusters, Draws draws)

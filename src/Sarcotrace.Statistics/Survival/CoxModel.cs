@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 using Sarcotrace.Statistics.Kernels;
 
@@ -89,7 +90,7 @@ public sealed record CoxModel(
         if (Status != FitStatus.Converged) return (double.NaN, double.NaN, double.NaN, double.NaN);
 
         var (beta, error) = (Coefficient[column], RobustError.IsEmpty ? StandardError[column] : RobustError[column]);
-        return (Math.Exp(beta), Math.Exp(beta - z * error), Math.Exp(beta + z * error), Normal.TwoSided(beta / error));
+        return (Elementary.Exp(beta), Elementary.Exp(beta - z * error), Elementary.Exp(beta + z * error), Normal.TwoSided(beta / error));
     }
 
     // A covariate that is the same in everyone at risk, at every event, has nothing to say: all its variance is rounding.

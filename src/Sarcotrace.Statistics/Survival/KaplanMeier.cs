@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.Core;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
 
 namespace Sarcotrace.Statistics.Survival;
@@ -42,10 +43,10 @@ public sealed record KaplanMeier(
             share *= 1 - (double)d / left;
             sum += d == 0 ? 0 : (double)d / left / (left - d);
             (shares[k], errors[k]) = (share, share == 0 ? double.NaN : share * Math.Sqrt(sum));
-            var reach = z * Math.Sqrt(sum) / Math.Log(share);
+            var reach = z * Math.Sqrt(sum) / Elementary.Log(share);
             (lows[k], highs[k]) = share is 0 or 1
                 ? (share == 1 ? 1 : double.NaN, share == 1 ? 1 : double.NaN)
-                : (Math.Pow(share, Math.Exp(-reach)), Math.Pow(share, Math.Exp(reach)));
+                : (Elementary.Pow(share, Elementary.Exp(-reach)), Elementary.Pow(share, Elementary.Exp(reach)));
             left -= steps[k].Rows.Length;
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Survival;
@@ -86,7 +87,7 @@ public sealed record ProportionalHazards(ImmutableArray<double> ChiSquare, Immut
             values[time] = scale switch
             {
                 TimeScale.Identity => time,
-                TimeScale.Log => Math.Log(time),
+                TimeScale.Log => Elementary.Log(time),
                 TimeScale.Rank => everyone.Index().Where(pair => pair.Item == time).Average(pair => pair.Index + 1.0),
                 _ => 1 - curve.At(Math.BitDecrement(time)),
             };

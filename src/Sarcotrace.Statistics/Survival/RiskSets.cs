@@ -1,3 +1,5 @@
+using Sarcotrace.Core.Numbers;
+
 namespace Sarcotrace.Statistics.Survival;
 
 /// <summary>Who is at risk at each event, with the partial likelihood and all that is made of it.</summary>
@@ -49,7 +51,7 @@ sealed class RiskSets
         var logs = Logs(beta);
         foreach (var moment in Moments(logs))
         {
-            sum -= Math.Log(moment.Risk);
+            sum -= Elementary.Log(moment.Risk);
             // Each of the tied events takes its part of their common sum.
             sum += moment.Rows.Sum(i => logs[i]) / moment.Rows.Length;
             for (var a = 0; a < Count; a++)
@@ -72,7 +74,7 @@ sealed class RiskSets
             {
                 var to = from;
                 while (to < rows.Length && _followed.Time[rows[to]] == _followed.Time[rows[from]]) to++;
-                foreach (var i in rows.AsSpan(from, to - from)) Add(i, Math.Exp(logs[i]), ref risk, first, second);
+                foreach (var i in rows.AsSpan(from, to - from)) Add(i, Elementary.Exp(logs[i]), ref risk, first, second);
                 int[] events = [.. rows[from..to].Where(i => _followed.Happened[i])];
                 foreach (var moment in Tied(events, logs, risk, first, second)) yield return moment;
                 from = to;
@@ -83,7 +85,7 @@ sealed class RiskSets
     IEnumerable<Moment> Tied(int[] events, double[] logs, double risk, double[] first, double[,] second)
     {
         var (own, ownFirst, ownSecond) = (0.0, new double[Count], new double[Count, Count]);
-        foreach (var i in events) Add(i, Math.Exp(logs[i]), ref own, ownFirst, ownSecond);
+        foreach (var i in events) Add(i, Elementary.Exp(logs[i]), ref own, ownFirst, ownSecond);
         for (var k = 0; k < events.Length; k++)
         {
             var share = _ties == Ties.Efron ? (double)k / events.Length : 0;
@@ -127,7 +129,7 @@ sealed class RiskSets
                 var tied = moment.Rows.ToHashSet();
                 foreach (var i in stratum.Where(i => _followed.Time[i] >= moment.Time))
                 {
-                    var hazard = Math.Exp(logs[i]) / moment.Risk * (tied.Contains(i) ? 1 - moment.Share : 1);
+                    var hazard = Elementary.Exp(logs[i]) / moment.Risk * (tied.Contains(i) ? 1 - moment.Share : 1);
                     var own = tied.Contains(i) ? 1.0 / moment.Rows.Length : 0;
                     for (var k = 0; k < Count; k++) residuals[k][i] += (own - hazard) * (_columns[k][i] - moment.Mean[k]);
                 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.App.Report.Figures;
@@ -62,6 +63,6 @@ static class Inks
     static double Linear(string hex, int from)
     {
         var share = Convert.ToInt32(hex.Substring(from, 2), 16) / 255.0;
-        return share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
+        return share <= 0.04045 ? share / 12.92 : Elementary.Pow((share + 0.055) / 1.055, 2.4);
     }
 }

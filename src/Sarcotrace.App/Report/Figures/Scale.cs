@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sarcotrace.App.Report.Wording;
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.App.Report.Figures;
@@ -22,7 +23,7 @@ sealed record Scale(double Low, double High, double From, double To, bool Logari
         foreach (var value in values)
         {
             if (!double.IsFinite(value) || (logarithmic && value <= 0)) continue;
-            var placed = logarithmic ? Math.Log10(value) : value;
+            var placed = logarithmic ? Elementary.Log10(value) : value;
             (low, high) = (Math.Min(low, placed), Math.Max(high, placed));
         }
 
@@ -31,7 +32,7 @@ sealed record Scale(double Low, double High, double From, double To, bool Logari
         var edge = room * (high - low);
         var start = low >= 0 ? Math.Max(0, low - edge) : low - edge; // counts and −log P have no room below 0
         return logarithmic
-            ? new(Math.Pow(10, low - edge), Math.Pow(10, high + edge), from, to, true)
+            ? new(Elementary.Pow(10, low - edge), Elementary.Pow(10, high + edge), from, to, true)
             : new(start, high + edge, from, to, false);
     }
 
@@ -41,7 +42,7 @@ sealed record Scale(double Low, double High, double From, double To, bool Logari
         if (!double.IsFinite(value) || (Logarithmic && value <= 0)) return double.NaN;
 
         var share = Logarithmic
-            ? Math.Log(value / Low) / Math.Log(High / Low)
+            ? Elementary.Log(value / Low) / Elementary.Log(High / Low)
             : (value - Low) / (High - Low);
         return From + share * (To - From);
     }
@@ -67,7 +68,7 @@ sealed record Scale(double Low, double High, double From, double To, bool Logari
     ImmutableArray<Tick> Steps(double most)
     {
         var step = NiceStep((High - Low) / most);
-        var decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step) + 1e-9));
+        var decimals = Math.Max(0, -(int)Math.Floor(Elementary.Log10(step) + 1e-9));
         var ticks = ImmutableArray.CreateBuilder<Tick>();
         for (var i = Math.Ceiling(Low / step - 1e-9); i * step <= High + 1e-9 * step; i++)
             ticks.Add(new(i * step, Text(i * step + 0.0, decimals))); // + 0.0 makes −0 a plain 0
@@ -77,16 +78,16 @@ sealed record Scale(double Low, double High, double From, double To, bool Logari
     /// <summary>1, 2 and 5 of each decade where there is room, else whole decades.</summary>
     ImmutableArray<Tick> Ratios(double most)
     {
-        var decades = Math.Log10(High / Low);
+        var decades = Elementary.Log10(High / Low);
         double[] kinds = decades * 3 <= most ? [1, 2, 5] : [1];
         var every = Math.Max(1, (int)Math.Ceiling(decades / most));
         var ticks = ImmutableArray.CreateBuilder<Tick>();
-        for (var power = (int)Math.Floor(Math.Log10(Low)); power <= Math.Log10(High); power++)
+        for (var power = (int)Math.Floor(Elementary.Log10(Low)); power <= Elementary.Log10(High); power++)
         {
             if (power % every != 0) continue;
             foreach (var kind in kinds)
             {
-                var value = kind * Math.Pow(10, power);
+                var value = kind * Elementary.Pow(10, power);
                 if (value >= Low * (1 - 1e-9) && value <= High * (1 + 1e-9))
                     ticks.Add(new(value, Text(value, Math.Max(0, -power))));
             }
@@ -102,7 +103,7 @@ sealed record Scale(double Low, double High, double From, double To, bool Logari
 
     static double NiceStep(double rough)
     {
-        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        var power = Elementary.Pow(10, Math.Floor(Elementary.Log10(rough)));
         return (rough / power) switch
         {
             <= 1 => power,

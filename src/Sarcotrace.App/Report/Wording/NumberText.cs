@@ -1,3 +1,4 @@
+using Sarcotrace.Core.Numbers;
 using Sarcotrace.Core.Pages;
 
 namespace Sarcotrace.App.Report.Wording;
@@ -29,7 +30,7 @@ static class NumberText
 
     /// <summary>Decimals that show two digits of an interval's width.</summary>
     public static int Decimals(double width)
-        => width > 0 && double.IsFinite(width) ? Math.Max(0, 1 - (int)Math.Floor(Math.Log10(width))) : 3;
+        => width > 0 && double.IsFinite(width) ? Math.Max(0, 1 - (int)Math.Floor(Elementary.Log10(width))) : 3;
 
     /// <summary>All numbers of a column in one manner: whole numbers bare where all are whole, typed decimals as typed.</summary>
     public static string[] Column(IReadOnlyList<double> values, int digits)
