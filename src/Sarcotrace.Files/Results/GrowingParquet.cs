@@ -21,8 +21,7 @@ public sealed class GrowingParquet : IDisposable
     {
         _fields = [.. columns.Select(name => new DataField<double>(name))];
         _columns = [.. _fields.Select(_ => new double[RowsInGroup])];
-        var options = new ParquetOptions { CompressionMethod = CompressionMethod.Snappy };
-        _writer = ParquetWriter.CreateAsync(new ParquetSchema(_fields), to, options).GetAwaiter().GetResult();
+        _writer = ParquetWriter.CreateAsync(new ParquetSchema(_fields), to, ParquetTables.Packed).GetAwaiter().GetResult();
     }
 
     /// <summary>Adds a row.</summary>

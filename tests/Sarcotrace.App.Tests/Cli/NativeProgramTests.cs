@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Sarcotrace.App.Cli;
 
 namespace Sarcotrace.App.Tests.Cli;
@@ -23,16 +22,9 @@ public sealed class NativeProgramTests : IDisposable
         using StringWriter written = new(), complained = new();
         Assert.Equal(0, Start.Of([.. words, "--out", At("here")], written, complained));
 
-        using var process = Process.Start(new ProcessStartInfo(native, [.. words, "--out", At("native")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var said = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, await said);
+        await OtherProcess.Run(new(native, [.. words, "--out", At("native")]));
 
-        var files = Files("here");
-        Assert.NotEmpty(files);
-        Assert.Equal(files, Files("native"));
-        foreach (var file in files) Assert.True(File.ReadAllBytes(At($"here/{file}")).AsSpan().SequenceEqual(File.ReadAllBytes(At($"native/{file}"))), file);
+        OtherProcess.SameFiles(At("here"), At("native"));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -49,7 +41,4 @@ public sealed class NativeProgramTests : IDisposable
     }
 
     string At(string name) => Path.Combine(_folder.FullName, name);
-
-    string[] Files(string folder) =>
-        [.. Directory.EnumerateFiles(At(folder), "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(At(folder), path)).Order(StringComparer.Ordinal)];
 }
