@@ -11,9 +11,9 @@ static partial class Headers
     internal static (Role? Role, string? Unit) Read(string header)
     {
         var (bare, unit) = Bracketed(header);
-        if (ByAlias(bare) is { } direct) return (direct, unit ?? TrailingUnit(bare, direct));
+        if (ByAlias(bare) is { } direct) return (direct, direct.Unit.Length == 0 ? null : unit ?? TrailingUnit(bare, direct));
 
-        // height_m, gait_speed_m_s: a unit hangs on with underscores or blanks.
+        // height_m, gait_speed_m_s, 体重kg: a unit hangs on with underscores or blanks, or follows Chinese.
         foreach (var match in Trailing().Matches(bare).Reverse())
         {
             var (name, suffix) = (bare[..match.Index], match.Value.Trim('_', ' ', '.', '-').ToLowerInvariant());
@@ -46,12 +46,13 @@ static partial class Headers
     }
 
     static (string Bare, string? Unit) Bracketed(string header) => Bracket().Match(header) is { Success: true } match
-        ? (header[..match.Index].Trim(), match.Groups[1].Value.Trim().ToLowerInvariant())
+        ? (header[..match.Index].Trim(), match.Groups[1].Value.Trim().ToLowerInvariant().Replace('／', '/'))
         : (header, null);
 
-    [GeneratedRegex(@"\s*[\(\[]([^\)\]]+)[\)\]]\s*$")]
+    // Chinese typing makes brackets of full width.
+    [GeneratedRegex(@"\s*[\(\[（【［]([^\)\]）】］]+)[\)\]）】］]\s*$")]
     private static partial Regex Bracket();
 
-    [GeneratedRegex(@"[_ .\-][^_ .\-]+([_ .\-][^_ .\-]+)?$")]
+    [GeneratedRegex(@"([_ .\-]|(?<=\p{IsCJKUnifiedIdeographs})(?=[A-Za-z%]))[^_ .\-]+([_ .\-][^_ .\-]+)?$")]
     private static partial Regex Trailing();
 }

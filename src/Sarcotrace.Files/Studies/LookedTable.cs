@@ -30,6 +30,7 @@ sealed record LookedTable(
         {
             for (var column = 0; column < reader.Headers.Count; column++)
             {
+                if (column > 0 && reader.Headers[column].Length == 0) continue;
                 var cell = reader.Look(column, out _);
                 if (cell is Cell.Number or Cell.BelowDetection) counts[column]++;
                 if (cell is Cell.Text or Cell.Number) looked.WordsOf(reader.Headers[column]).Add(reader.Text(column));
@@ -46,7 +47,29 @@ sealed record LookedTable(
             if (role.Name == "id") looked.Ids.UnionWith(looked.WordsOf(header));
         }
 
+        if (looked.Ids.Count == 0 && TableFile.NamesRows(looked.Headers)) looked.Ids.UnionWith(looked.WordsOf(""));
         return looked;
+    }
+
+    /// <summary>Takes for identifiers, where no column is known by its name, the one whose cells the other tables name too.</summary>
+    internal void FindIds(IEnumerable<LookedTable> others)
+    {
+        if (Ids.Count > 0) return;
+
+        var found = Headers.Where(header => header.Length > 0 && WordsOf(header).Count == Rows && Roles.All(known => known.Header != header))
+            .Select(header => (Header: header, Shared: others.Max(other => other.Share(header, WordsOf(header)))))
+            .Where(column => column.Shared > 0.5).OrderByDescending(column => column.Shared).FirstOrDefault();
+        if (found.Header is null) return;
+        Roles.Insert(0, (Core.Roles.Find("id")!, found.Header, null));
+        Ids.UnionWith(WordsOf(found.Header));
+    }
+
+    // How much of a column, or of the headings, is among these words; the same heading goes before another.
+    double Share(string header, HashSet<string> words)
+    {
+        double Of(IReadOnlyCollection<string> cells) => cells.Count < 3 ? 0 : (double)cells.Count(words.Contains) / cells.Count;
+        var columns = Words.Select(column => Of(column.Value) - (column.Key == header ? 0 : 0.1));
+        return Math.Max(Of([.. Headers.Skip(1)]), columns.DefaultIfEmpty(0).Max());
     }
 
     /// <summary>Different cells of a column.</summary>

@@ -11,6 +11,8 @@ public static class StudyDraft
 {
     const int FewestMetabolites = 5, MostListed = 12;
 
+    static readonly string[] Samples = ["sampleid", "sample", "samplename", "injection"];
+
     /// <summary>The text of a study.yaml for these tables, with warnings about what only a person can say.</summary>
     /// <param name="paths">One table or several: people, metabolome, annotation, in any order; a workbook may hold all of them.</param>
     /// <param name="folder">Folder that the study file will lie in.</param>
@@ -28,6 +30,7 @@ public static class StudyDraft
                 "name columns as age, sex, height, weight, grip …, or write study.yaml by hand")]);
         }
 
+        if (tables.Count > 1) people.FindIds(tables.Where(table => table != people));
         if (people.Rows == 0) return new(null, [.. problems, new(people.File, 2, null, "there is no row below the header", "export the table again")]);
         return new(Text(people, tables, problems), [.. problems]);
     }
@@ -127,10 +130,10 @@ public static class StudyDraft
         else
         {
             var person = metabolome.Words.FirstOrDefault(column => column.Value.Count > 2 && column.Value.Count(people.Ids.Contains) * 2 > column.Value.Count).Key;
-            if (person is not null) line($"  person: {Scalar(person)}");
+            if (person is { Length: > 0 } && person != metabolome.Named(Samples)) line($"  person: {Scalar(person)}");
             foreach (var (key, names) in new (string, string[])[]
             {
-                ("sample", ["sampleid", "sample", "samplename", "injection"]), ("kind", ["sampletype", "type", "kind", "class"]),
+                ("sample", Samples), ("kind", ["sampletype", "type", "kind", "class"]),
                 ("batch", ["batch", "runday", "plate"]), ("order", ["runorder", "order", "injectionorder"]),
             })
             {
@@ -143,7 +146,7 @@ public static class StudyDraft
         if (annotation is null) return;
         line("  annotation:");
         Where(annotation, "    ", line);
-        line($"    id: {Scalar(Shared(annotation, metabolome, people)!)}");
+        if (Shared(annotation, metabolome, people) is { Length: > 0 } id) line($"    id: {Scalar(id)}");
         foreach (var (key, names) in new (string, string[])[]
         {
             ("name", ["name", "biochemical", "metabolite", "compound"]), ("hmdb", ["hmdb", "hmdbid"]), ("refmet", ["refmet", "refmetname"]),
