@@ -75,6 +75,32 @@ public sealed class StudyDraftTests : IDisposable
         Assert.Equal([160, 170], read.Value!.Measure("height")!.Values);
     }
 
+    [Theory]
+    [InlineData("ID")]
+    [InlineData("code")]
+    public void People_are_found_again_in_long_tables_of_another_order(string heading)
+    {
+        string[] people = [.. Enumerable.Range(1, 900).Select(person => $"P{person:000}")];
+        string[] samples = [.. people.Reverse()];
+        var table = _scratch.Write("people.csv", $"{heading},age,sex\n{string.Concat(people.Select(person => $"{person},70,F\n"))}");
+        var rows = _scratch.Write("rows.csv", $"sample,who,m1,m2,m3,m4,m5\n{string.Concat(samples.Select((person, at) => $"S{at},{person},1,2,3,4,5\n"))}");
+        var columns = _scratch.Write("columns.csv", $"metabolite,{string.Join(',', samples)}\nm1{string.Concat(samples.Select(_ => ",1"))}\n");
+        Assert.Contains("  person: who\n", StudyDraft.From([table, rows], _scratch.Path("")).Value!, StringComparison.Ordinal);
+        Assert.Contains("  samples-in: columns ", StudyDraft.From([table, columns], _scratch.Path("")).Value!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plasma.csv", "plasma")]
+    [InlineData("Urine_NMR.csv", "urine")]
+    [InlineData("serum.csv", "serum")]
+    [InlineData("met.csv", "plasma")]
+    public void The_fluid_is_taken_from_the_name_of_the_table(string name, string matrix)
+    {
+        var people = _scratch.Write("people.csv", "id,age,sex\nA,70,F\nB,71,M\nC,72,M\n");
+        var metabolome = _scratch.Write(name, "id,m1,m2,m3,m4,m5\nA,1,2,3,4,5\nB,1,2,3,4,5\nC,1,2,3,4,5\n");
+        Assert.Contains($"  matrix: {matrix} ", StudyDraft.From([people, metabolome], _scratch.Path("")).Value!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_bracket_behind_an_identifier_is_no_unit()
     {

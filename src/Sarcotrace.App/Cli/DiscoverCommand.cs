@@ -36,7 +36,12 @@ static class DiscoverCommand
                     [("discovery", "bootstrap", "0"), ("discovery", "effective-tests", "false"), ("discovery", "logistic", "false")] : [],
             ];
             var choices = new RunChoices(parsed.GetValue(common.Out), parsed.GetValue(common.Threads), false, false, ["discovery"], options);
-            if (parsed.GetValue(study) is { } path) return Ask(path, choices);
+            if (parsed.GetValue(study) is { } path)
+            {
+                var surplus = PlainStudy.Surplus(parsed, people, metabolome, annotation, matrix, map);
+                return surplus.Length > 0 ? Terminal.Refuse(parsed, surplus) : Ask(path, choices);
+            }
+
             if (parsed.GetValue(people) is not { } table || parsed.GetValue(metabolome) is not { } measured)
                 return Terminal.Refuse(parsed, [new("discover", null, null, "no study is named", "name a study file, or both --people and --metabolome")]);
 

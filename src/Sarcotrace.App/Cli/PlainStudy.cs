@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Text;
 using Sarcotrace.Core;
 using Sarcotrace.Files.Studies;
@@ -34,10 +35,17 @@ sealed class PlainStudy : IDisposable
         }
 
         var folder = Directory.CreateTempSubdirectory("sarcotrace-");
-        var path = System.IO.Path.Combine(folder.FullName, "command line");
+        var path = System.IO.Path.Combine(folder.FullName, StudyFile.OfWords);
         File.WriteAllText(path, text.ToString());
         return new(path, []);
     }
+
+    /// <summary>What was said of plain tables where a study file is named, which says all of that itself.</summary>
+    internal static ImmutableArray<Problem> Surplus(ParseResult parsed, params IEnumerable<Option> options) =>
+    [
+        .. options.Where(option => parsed.GetResult(option) is not null).Select(option =>
+            new Problem("command line", null, option.Name, "this is for plain tables, and a study file is named", "write it in the study file")),
+    ];
 
     /// <summary>What --map says, columns separated by commas or repeated.</summary>
     internal static (ImmutableArray<ColumnChoice> Choices, ImmutableArray<Problem> Problems) Choices(IEnumerable<string> map)

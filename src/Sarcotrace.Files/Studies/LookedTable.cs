@@ -16,9 +16,9 @@ sealed record LookedTable(
     string File, string? Sheet, ImmutableArray<string> Headers, List<(Role Role, string Header, string? Unit)> Roles, List<string> Numeric,
     Dictionary<string, HashSet<string>> Words, HashSet<string> Ids)
 {
-    const int RowsLookedAt = 300;
+    const int RowsLookedAt = 300, RowsOfNames = 100_000;
 
-    /// <summary>Rows that were looked at.</summary>
+    /// <summary>Rows that were looked at, be it for names alone.</summary>
     internal int Rows { get; private set; }
 
     /// <summary>Looks at the first rows.</summary>
@@ -37,6 +37,7 @@ sealed record LookedTable(
             }
         }
 
+        looked.ReadNames(reader, counts);
         for (var column = 0; column < reader.Headers.Count; column++)
         {
             var header = reader.Headers[column];
@@ -49,6 +50,21 @@ sealed record LookedTable(
 
         if (looked.Ids.Count == 0 && TableFile.NamesRows(looked.Headers)) looked.Ids.UnionWith(looked.WordsOf(""));
         return looked;
+    }
+
+    // Tables come in different orders, so what may name people or samples is read on where the rest has told enough.
+    void ReadNames(ITableReader reader, int[] numbers)
+    {
+        int[] naming = [.. Enumerable.Range(0, Headers.Length).Where(column =>
+            Headers[column].Length == 0 ? column == 0
+            : Studies.Headers.Read(Headers[column]).Role?.Name == "id" || numbers[column] == 0 && WordsOf(Headers[column]).Count == Rows)];
+        for (; naming.Length > 0 && Rows < RowsOfNames && reader.Read(); Rows++)
+        {
+            foreach (var column in naming)
+            {
+                if (reader.Look(column, out _) is Cell.Text or Cell.Number) WordsOf(Headers[column]).Add(reader.Text(column));
+            }
+        }
     }
 
     /// <summary>Takes for identifiers, where no column is known by its name, the one whose cells the other tables name too.</summary>

@@ -11,6 +11,9 @@ public static class StudyDraft
 {
     const int FewestMetabolites = 5, MostListed = 12;
 
+    // What the path of a table tells of the fluid; the first where it tells nothing.
+    static readonly (string Named, string Matrix)[] Fluids = [("plasma", "plasma"), ("serum", "serum"), ("urin", "urine")];
+
     static readonly string[] Samples = ["sampleid", "sample", "samplename", "injection"];
 
     /// <summary>The text of a study.yaml for these tables, with warnings about what only a person can say.</summary>
@@ -141,7 +144,7 @@ public static class StudyDraft
             }
         }
 
-        line("  matrix: plasma   # or serum, urine …");
+        line($"  matrix: {Fluids.FirstOrDefault(fluid => metabolome.File.Contains(fluid.Named, StringComparison.OrdinalIgnoreCase), Fluids[0]).Matrix}   # or serum, urine …");
         line("  unit: \"[arb'U]\"   # intensities; umol/L for concentrations");
         if (annotation is null) return;
         line("  annotation:");

@@ -84,7 +84,7 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
             var direction = fit.Tested.Value[best] < 0 ? "lower" : "higher";
             yield return new Finding(
                 Sources,
-                $"{accepted} of {tested} metabolites go with {fit.Trait.Label}; first {name}, {direction} where it is {(fit.Trait.Binary ? "present" : "larger")}",
+                $"{accepted} of {tested} metabolites {(accepted == 1 ? "goes" : "go")} with {fit.Trait.Label}; first {name}, {direction} where it is {(fit.Trait.Binary ? "present" : "larger")}",
                 new(DiscoveryTables.Scaled(fit, fit.Tested.Value, best), DiscoveryTables.Scaled(fit, fit.Tested.Low, best),
                     DiscoveryTables.Scaled(fit, fit.Tested.High, best), fit.Trait.Binary ? "{SD}" : "{SD}/{SD}"),
                 fit.People);

@@ -56,7 +56,35 @@ public sealed class CommandTests : CommandTest
         Assert.False(Directory.Exists(At("out")));
     }
 
+    [Fact]
+    public void Results_older_than_the_program_are_computed_anew()
+    {
+        var study = Cohort(60);
+        Done("diagnose", study, "--out", At("out"));
+        File.SetLastWriteTimeUtc(At("out/answers.json"), Program.Built.AddSeconds(-1));
+        Assert.DoesNotContain("Nothing changed", Done("diagnose", study, "--out", At("out")), StringComparison.Ordinal);
+        Assert.Contains("Nothing changed", Done("diagnose", study, "--out", At("out")), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("diagnose", "--where", "age >= 60")]
+    [InlineData("diagnose", "--weight", "w")]
+    [InlineData("discover", "--map", "grip=hgs")]
+    [InlineData("discover", "--matrix", "urine")]
+    public void What_a_study_file_says_itself_is_not_silently_ignored_beside_it(string command, string option, string value) =>
+        Assert.Contains($"{option}: this is for plain tables", Refused(command, Sample, option, value, "--out", At("out")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_column_missing_from_plain_tables_names_no_line_of_a_file_that_nobody_wrote()
+    {
+        var people = Path.Combine(Path.GetDirectoryName(Sample)!, "people.csv");
+        var errors = Refused("diagnose", people, "--weight", "nosuch", "--out", At("out"));
+        Assert.Contains("there is no column nosuch;", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("diagnose", "people.csv", "--out", "")]
+    [InlineData("init", "people.csv", "--out", " ")]
     [InlineData("run", "nowhere.yaml")]
     [InlineData("report", "nowhere")]
     [InlineData("init", "nowhere.csv")]
