@@ -29,7 +29,7 @@ sealed class CommonOptions
     {
         option.Validators.Add(given =>
         {
-            if (given.Tokens is [{ Value: var text }] && string.IsNullOrWhiteSpace(text)) given.AddError($"{option.Name}: the name is empty; write one");
+            if (given.Tokens is [{ Value: var text }] && string.IsNullOrWhiteSpace(text)) given.AddError($"{option.Name}: nothing is given; write something or leave the option out");
         });
         return option;
     }

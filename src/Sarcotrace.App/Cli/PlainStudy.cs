@@ -17,10 +17,15 @@ sealed class PlainStudy : IDisposable
     /// <summary>What is wrong with the words of the command line.</summary>
     internal ImmutableArray<Problem> Problems { get; }
 
+    /// <summary>What was guessed of the metabolome's columns.</summary>
+    internal ImmutableArray<Problem> Notes { get; private init; } = [];
+
     internal static PlainStudy Of(string people, string? metabolome, string? annotation, string? matrix, IEnumerable<string> map, string? where = null)
     {
         var (choices, problems) = Choices(map);
         if (problems.Length > 0) return new("", problems);
+
+        ImmutableArray<(string Key, string Header)> found = metabolome is null ? [] : StudyDraft.SampleColumns(metabolome);
 
         // The file's bytes are part of what a rerun compares, so its name and content depend on the words alone.
         var text = new StringBuilder($"title: {Quoted(System.IO.Path.GetFileNameWithoutExtension(people))}\npeople:\n  file: {Quoted(System.IO.Path.GetFullPath(people))}\n");
@@ -30,6 +35,7 @@ sealed class PlainStudy : IDisposable
         if (metabolome is not null)
         {
             text.Append($"metabolome:\n  file: {Quoted(System.IO.Path.GetFullPath(metabolome))}\n");
+            foreach (var (key, header) in found) text.Append($"  {key}: {Quoted(header)}\n");
             if (matrix is not null) text.Append($"  matrix: {Quoted(matrix)}\n");
             if (annotation is not null) text.Append($"  annotation: {Quoted(System.IO.Path.GetFullPath(annotation))}\n");
         }
@@ -37,7 +43,10 @@ sealed class PlainStudy : IDisposable
         var folder = Directory.CreateTempSubdirectory("sarcotrace-");
         var path = System.IO.Path.Combine(folder.FullName, StudyFile.OfWords);
         File.WriteAllText(path, text.ToString());
-        return new(path, []);
+        return new(path, [])
+        {
+            Notes = [.. found.Select(column => new Problem(System.IO.Path.GetFileName(metabolome!), 1, column.Header, $"read as {column.Key}", "write a study file to say otherwise", Severity.Note))],
+        };
     }
 
     /// <summary>What was said of plain tables where a study file is named, which says all of that itself.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 using Sarcotrace.Core;
@@ -7,6 +8,11 @@ namespace Sarcotrace.Files.Studies;
 /// <summary>What a header says: the role its name fits, and the unit written beside it.</summary>
 static partial class Headers
 {
+    // Of two roles with one name the first is meant.
+    static readonly FrozenDictionary<string, Role> Aliases = Roles.All
+        .SelectMany(role => role.Aliases.Select(alias => (Name: Plain(alias), Role: role))).DistinctBy(alias => alias.Name)
+        .ToFrozenDictionary(alias => alias.Name, alias => alias.Role);
+
     /// <summary>The role and unit of a header; nulls where it says nothing.</summary>
     internal static (Role? Role, string? Unit) Read(string header)
     {
@@ -32,11 +38,11 @@ static partial class Headers
         return plain.ToString();
     }
 
-    static Role? ByAlias(string name)
-    {
-        var plain = Plain(name);
-        return plain.Length == 0 ? null : Roles.All.FirstOrDefault(role => role.Aliases.Any(alias => Plain(alias) == plain));
-    }
+    /// <summary>The first of these names, plain as they are, that a heading has.</summary>
+    internal static string? Named(IEnumerable<string> headers, IEnumerable<string> names) =>
+        names.Select(name => headers.FirstOrDefault(header => Plain(header) == name)).FirstOrDefault(header => header is not null);
+
+    static Role? ByAlias(string name) => Aliases.GetValueOrDefault(Plain(name));
 
     // An alias such as heightcm ends in its unit.
     static string? TrailingUnit(string header, Role role)

@@ -96,6 +96,5 @@ sealed record LookedTable(
         Headers.Length > 2 && Headers.Skip(1).Count(people.Contains) * 2 > Headers.Length - 1;
 
     /// <summary>The column with the first of these headings that there is, compared without case and marks.</summary>
-    internal string? Named(params IEnumerable<string> names) => names
-        .Select(name => Headers.FirstOrDefault(header => Studies.Headers.Plain(header) == name)).FirstOrDefault(header => header is not null);
+    internal string? Named(params IEnumerable<string> names) => Studies.Headers.Named(Headers, names);
 }
