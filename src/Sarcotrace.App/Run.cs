@@ -63,7 +63,7 @@ static class Run
     static RunRecord? Earlier(string target, ImmutableArray<(string Question, string Key)> keys)
     {
         var path = Path.Combine(target, "answers.json");
-        if (AnswersFile.Read(path).Value is not { } earlier) return null;
+        if (File.GetLastWriteTimeUtc(path) < Program.Built || AnswersFile.Read(path).Value is not { } earlier) return null;
         return earlier.Questions.Select(asked => (asked.Answers.Question, asked.Key)).SequenceEqual(keys) ? earlier : null;
     }
 }

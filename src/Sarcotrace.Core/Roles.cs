@@ -22,14 +22,14 @@ public static class Roles
     public static ImmutableArray<Role> All { get; } =
     [
         Text("id", "identifier of the person", "seqn", "personid", "participant", "participantid", "subject",
-            "subjectid", "patientid", "eid", "id3", "编号", "病人编号", "受试者编号"),
+            "subjectid", "patientid", "eid", "id3", "编号", "病人编号", "受试者编号", "研究编号"),
         Text("sex", "sex", "gender", "sexo", "geschlecht", "sexe", "riagendr", "性别", "性別"),
         Number("age", "a", "age", 0, 125, "ageyears", "agey", "edad", "ridageyr", "年龄"),
         Number("height", "cm", "standing height", 100, 230, "heightcm", "altura", "bmxht", "stature", "身高"),
         Number("weight", "kg", "body mass", 20, 300, "weightkg", "peso", "bmxwt", "bodymass", "bodyweight", "体重"),
         Number("bmi", "kg/m2", "body mass index", 8, 90, "imc", "bmxbmi", "bmikgm2", "bodymassindex", "体质指数", "体重指数", "身体质量指数"),
         Number("waist", "cm", "waist circumference", 30, 250, "waistcm", "bmxwaist", "wc", "腰围"),
-        Number("calf", "cm", "calf circumference", 10, 80, "calfcm", "calfcircumference", "bmxcalf", "cc", "小腿围"),
+        Number("calf", "cm", "calf circumference", 10, 80, "calfcm", "calfcircumference", "bmxcalf", "cc", "小腿围", "小腿围度"),
         Number("asm", "kg", "appendicular skeletal muscle or lean mass", 3, 60, "asmkg", "alm", "almkg", "asmm",
             "四肢骨骼肌量", "四肢骨骼肌质量", "四肢肌肉量"),
         Number("asmi", "kg/m2", "appendicular skeletal muscle over height squared", 1.5, 20, "asmih2", "smi",
@@ -38,8 +38,9 @@ public static class Roles
         Number("lean-right-arm", "kg", "lean mass of the right arm without bone", 0.3, 15, "leanrarm"),
         Number("lean-left-leg", "kg", "lean mass of the left leg without bone", 1, 30, "leanlleg"),
         Number("lean-right-leg", "kg", "lean mass of the right leg without bone", 1, 30, "leanrleg"),
-        Number("fat-percent", "%", "body fat", 1, 75, "bodyfat", "bodyfatpercent", "fatpct", "grasa", "dxafatpct"),
-        Number("fat-mass", "kg", "body fat mass", 0.5, 200, "fatmasskg", "bodyfatkg", "dxafatkg"),
+        Number("fat-percent", "%", "body fat", 1, 75, "bodyfat", "bodyfatpercent", "fatpct", "grasa", "dxafatpct", "体脂率",
+            "体脂百分比"),
+        Number("fat-mass", "kg", "body fat mass", 0.5, 200, "fatmasskg", "bodyfatkg", "dxafatkg", "体脂肪量"),
         Number("skeletal-muscle", "kg", "whole-body skeletal muscle mass", 5, 80, "smmkg", "skeletalmuscle"),
         Number("resistance", "Ohm", "bioimpedance resistance", 100, 2000, "bia resistance", "rohm"),
         Number("reactance", "Ohm", "bioimpedance reactance", 5, 250, "bia reactance", "xcohm"),
@@ -51,7 +52,7 @@ public static class Roles
         Number("gait-speed", "m/s", "usual gait speed", 0.05, 4, "gait", "gaitspeed", "gaitspeedms", "walkingspeed",
             "gaitms", "agilms", "步速", "步行速度"),
         Number("gait-time", "s", "time for the gait course", 0.5, 120, "gaittime", "walktime", "andaragil4m", "4mwalktime",
-            "6mwalktime", "walktime4m", "walktime6m", "步行时间"),
+            "6mwalktime", "walktime4m", "walktime6m", "步行时间", "4米步行时间", "6米步行时间"),
         Number("chair-stand", "s", "five chair stands", 2, 180, "chairstand", "chairstands", "chairstand5",
             "fivechairstands", "cst5", "sentadilla", "5xcs", "5xsts", "五次起坐", "五次起坐时间", "5次起坐时间"),
         Number("chair-stand-count", "{count}", "chair stands in 30 s", 0, 60, "chairstand30s"),
@@ -59,7 +60,7 @@ public static class Roles
         Number("balance-semi", "s", "semi-tandem stand; 10 s or more is held", 0, 180, "balancesemitandem", "eq2"),
         Number("balance-tandem", "s", "tandem stand; 10 s or more is held", 0, 180, "balancetandem", "eq3"),
         Number("sppb", "{points}", "short physical performance battery", 0, 12, "sppbtotal", "sppbscore"),
-        Number("tug", "s", "timed up and go", 2, 300, "tugs", "timedupandgo"),
+        Number("tug", "s", "timed up and go", 2, 300, "tugs", "timedupandgo", "起立行走", "起立行走时间", "计时起立行走"),
         Number("walk-400", "s", "400 m walk", 120, 3600, "walk400m", "400mwalk"),
         Number("sarc-f", "{points}", "SARC-F sum", 0, 10, "sarcf", "sarcftotal"),
         Number("sarc-f-strength", "{points}", "SARC-F item: strength", 0, 2),
@@ -88,8 +89,11 @@ public static class Roles
     static string[] Names(string hand, int trial)
     {
         var initial = hand[..1];
-        string[] numbered = [$"grip{hand}{trial}", $"grip{initial}{trial}", $"hgs{initial}{trial}"];
-        return trial > 1 ? numbered : [.. numbered, $"grip{hand}", $"hand{(hand == "left" ? "izq" : "drch")}", $"hgs{hand}"];
+        var side = hand == "left" ? '左' : '右';
+        string[] numbered = [$"grip{hand}{trial}", $"grip{initial}{trial}", $"hgs{initial}{trial}", $"{side}手握力{trial}", $"{side}握力{trial}"];
+        return trial > 1
+            ? numbered
+            : [.. numbered, $"grip{hand}", $"hand{(hand == "left" ? "izq" : "drch")}", $"hgs{hand}", $"{side}手握力", $"{side}握力"];
     }
 
     static Role Number(string name, string unit, string says, double lowest, double highest, params string[] aliases) =>

@@ -63,5 +63,73 @@ public sealed class StudyDraftTests : IDisposable
         Assert.Equal(["id", "sex", "age", "height", "weight", "grip-max", "gait-speed", "asm"], study.People.Columns.Select(choice => choice.Role));
     }
 
+    [Fact]
+    public void Chinese_headings_are_known_with_their_units_in_brackets_of_either_width()
+    {
+        var people = _scratch.Write("人员.csv", "研究编号,性别,年龄（岁）,身高（米）,体重kg,左手握力1,右手握力2(公斤),步速（m／s）,五次起坐时间【秒】\n甲,女,70,1.6,65,18,19,0.9,11\n乙,男,72,1.7,57,35,36,1.1,12\n");
+        var study = StudyFile.Read(_scratch.Write("study.yaml", StudyDraft.From([people], _scratch.Path("")).Value!)).Value!;
+        Assert.Equal(
+            ["id ", "sex ", "age 岁", "height 米", "weight kg", "grip-left-1 ", "grip-right-2 公斤", "gait-speed m/s", "chair-stand 秒"],
+            study.People.Columns.Select(choice => $"{choice.Role} {choice.Unit}"));
+        var read = StudyLoader.ReadPeople(study, default, null, default).People;
+        Assert.Equal([160, 170], read.Value!.Measure("height")!.Values);
+    }
+
+    [Theory]
+    [InlineData("ID")]
+    [InlineData("code")]
+    public void People_are_found_again_in_long_tables_of_another_order(string heading)
+    {
+        string[] people = [.. Enumerable.Range(1, 900).Select(person => $"P{person:000}")];
+        string[] samples = [.. people.Reverse()];
+        var table = _scratch.Write("people.csv", $"{heading},age,sex\n{string.Concat(people.Select(person => $"{person},70,F\n"))}");
+        var rows = _scratch.Write("rows.csv", $"sample,who,m1,m2,m3,m4,m5\n{string.Concat(samples.Select((person, at) => $"S{at},{person},1,2,3,4,5\n"))}");
+        var columns = _scratch.Write("columns.csv", $"metabolite,{string.Join(',', samples)}\nm1{string.Concat(samples.Select(_ => ",1"))}\n");
+        Assert.Contains("  person: who\n", StudyDraft.From([table, rows], _scratch.Path("")).Value!, StringComparison.Ordinal);
+        Assert.Contains("  samples-in: columns ", StudyDraft.From([table, columns], _scratch.Path("")).Value!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plasma.csv", "plasma")]
+    [InlineData("Urine_NMR.csv", "urine")]
+    [InlineData("serum.csv", "serum")]
+    [InlineData("met.csv", "plasma")]
+    public void The_fluid_is_taken_from_the_name_of_the_table(string name, string matrix)
+    {
+        var people = _scratch.Write("people.csv", "id,age,sex\nA,70,F\nB,71,M\nC,72,M\n");
+        var metabolome = _scratch.Write(name, "id,m1,m2,m3,m4,m5\nA,1,2,3,4,5\nB,1,2,3,4,5\nC,1,2,3,4,5\n");
+        Assert.Contains($"  matrix: {matrix} ", StudyDraft.From([people, metabolome], _scratch.Path("")).Value!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bracket_behind_an_identifier_is_no_unit()
+    {
+        var draft = StudyDraft.From([_scratch.Write("people.csv", "ID (3),age,sex\n1,70,F\n2,71,M\n")], _scratch.Path(""));
+        Assert.Contains("    id: \"ID (3)\"\n", draft.Value!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Identifiers_are_found_by_what_the_metabolome_calls_its_samples()
+    {
+        var people = _scratch.Write("people.csv", "code,AGE,sex\nQ1,70,F\nQ2,71,M\nQ3,72,M\nQ4,73,F\n");
+        var metabolome = _scratch.Write("met.csv", "sampleID,m1,m2,m3,m4,m5\nQ4,1,2,3,4,5\nQ2,1,2,3,4,5\nQ3,1,2,3,4,5\n");
+        var study = StudyFile.Read(_scratch.Write("study.yaml", StudyDraft.From([people, metabolome], _scratch.Path("")).Value!)).Value!;
+        Assert.Equal(("code", null), (study.People.Columns.Single(choice => choice.Role == "id").Column, study.Metabolome!.Person));
+        Assert.Equal(["Q4", "Q2", "Q3"], StudyLoader.Load(study, default, [], 1, null, default).Value!.Metabolome!.Samples.Select(sample => sample.Person));
+    }
+
+    [Fact]
+    public void A_first_column_without_a_heading_names_the_rows_of_every_table()
+    {
+        var people = _scratch.Write("people.tsv", "\"\"\t\"age\"\t\"sex\"\n\"A\"\t70\t\"F\"\n\"B\"\t71\t\"M\"\n\"C\"\t72\t\"M\"\n");
+        var metabolome = _scratch.Write("met.tsv", "\"\"\t\"A\"\t\"B\"\t\"C\"\n\"m1\"\t1\t2\t3\n\"m2\"\t1\t2\t3\n\"m3\"\t1\t2\t3\n");
+        var annotation = _scratch.Write("ann.tsv", "\"\"\t\"hmdb\"\n\"m1\"\t\"HMDB00271\"\n\"m2\"\t\"HMDB00187\"\n\"m3\"\t\"HMDB00123\"\n");
+        var draft = StudyDraft.From([people, metabolome, annotation], _scratch.Path(""));
+        Assert.DoesNotContain(draft.Problems, problem => problem.Severity != Severity.Note);
+        var loaded = StudyLoader.Load(StudyFile.Read(_scratch.Write("study.yaml", draft.Value!)).Value!, default, [], 1, null, default);
+        Assert.Equal(["A", "B", "C"], loaded.Value!.People.Ids);
+        Assert.Equal(("m1", "HMDB0000271"), (loaded.Value.Metabolome!.Metabolites[0].Id, loaded.Value.Metabolome.Metabolites[0].Hmdb));
+    }
+
     public void Dispose() => _scratch.Dispose();
 }

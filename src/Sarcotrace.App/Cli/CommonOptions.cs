@@ -9,7 +9,7 @@ namespace Sarcotrace.App.Cli;
 sealed class CommonOptions
 {
     /// <summary>Folder of the results.</summary>
-    internal Option<string?> Out { get; } = new("--out", "-o") { Description = "Folder for the results; it is replaced whole" };
+    internal Option<string?> Out { get; } = NotEmpty(new("--out", "-o") { Description = "Folder for the results; it is replaced whole" });
 
     /// <summary>Threads, at least 1.</summary>
     internal Option<int> Threads { get; } = AtLeastOne(new("--threads")
@@ -23,6 +23,16 @@ sealed class CommonOptions
 
     /// <summary>Any option of a question.</summary>
     internal Option<string[]> Set { get; } = new("--set") { Description = "Any option of the question, as in the study file: key=value", AllowMultipleArgumentsPerToken = true };
+
+    /// <summary>An option whose text must not be blank, as a variable of the shell that was never set is.</summary>
+    internal static Option<string?> NotEmpty(Option<string?> option)
+    {
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens is [{ Value: var text }] && string.IsNullOrWhiteSpace(text)) given.AddError($"{option.Name}: nothing is given; write something or leave the option out");
+        });
+        return option;
+    }
 
     static Option<int> AtLeastOne(Option<int> option)
     {

@@ -11,13 +11,18 @@ static class DiagnoseCommand
     internal static Command Make()
     {
         var table = new Argument<string>("table") { Description = "A people table (csv, tsv, xlsx, Parquet) or a study file (.yaml)" };
-        var criteria = new Option<string?>("--criteria") { Description = "awgs2014, awgs2019, awgs2025, ewgsop2010, ewgsop2, fnih, sdoc, iwgs, espen-easo; separated by commas" };
-        var primary = new Option<string?>("--primary") { Description = "The criteria that the diagnosis is taken from" };
-        var grip = new Option<string?>("--grip") { Description = "How trials become one grip: max, mean, first or sum (best of each hand, halved)" };
-        var method = new Option<string?>("--mass-method") { Description = "How muscle was measured: dxa, bia, or a named equation" };
+        var criteria = new Option<string?>("--criteria") { HelpName = "criteria", Description = "awgs2014, awgs2019, awgs2025, ewgsop2010, ewgsop2, fnih, sdoc, iwgs, espen-easo; separated by commas" };
+        var primary = new Option<string?>("--primary") { HelpName = "primary", Description = "The criteria that the diagnosis is taken from" };
+        var grip = new Option<string?>("--grip") { HelpName = "grip", Description = "How trials become one grip: max, mean, first or sum (best of each hand, halved)" };
+        var method = new Option<string?>("--mass-method") { HelpName = "mass-method", Description = "How muscle was measured: dxa, bia, or a named equation" };
         var map = new Option<string[]>("--map") { Description = "What a column is: role=column, such as grip1=MGXH1T1,sex=Sexo:F=1,M=2", AllowMultipleArgumentsPerToken = true };
         var where = new Option<string?>("--where") { Description = "Which rows to keep, such as \"age >= 60\"" };
         var weight = new Option<string?>("--weight") { Description = "Column with the survey weight" };
+        var named = Enum.GetNames<Criterion>().Select(SettingsBinder.Kebab).ToArray();
+        criteria.CompletionSources.Add(named);
+        primary.CompletionSources.Add(named);
+        grip.CompletionSources.Add([.. Enum.GetNames<GripSummary>().Select(SettingsBinder.Kebab)]);
+        method.CompletionSources.Add("dxa", "bia");
         var common = new CommonOptions();
         var command = new Command("diagnose", "Say who has sarcopenia, by which criteria, and who cannot be judged.")
         {
@@ -39,7 +44,11 @@ static class DiagnoseCommand
             ];
             var choices = new RunChoices(parsed.GetValue(common.Out), parsed.GetValue(common.Threads), false, true, ["phenotype"], options);
             var given = parsed.GetValue(table)!;
-            if (given.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || given.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)) return Ask(given, choices);
+            if (given.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || given.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+            {
+                var surplus = PlainStudy.Surplus(parsed, map, where, weight);
+                return surplus.Length > 0 ? Terminal.Refuse(parsed, surplus) : Ask(given, choices);
+            }
 
             string[] roles = parsed.GetValue(weight) is { } column ? [.. parsed.GetValue(map) ?? [], $"survey-weight={column}"] : parsed.GetValue(map) ?? [];
             using var plain = PlainStudy.Of(given, null, null, null, roles, parsed.GetValue(where));

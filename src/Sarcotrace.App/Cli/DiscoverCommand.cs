@@ -14,8 +14,8 @@ static class DiscoverCommand
         var annotation = new Option<string?>("--annotation") { Description = "Annotation table" };
         var matrix = new Option<string?>("--matrix") { Description = "Body fluid or tissue: plasma, serum, urine …" };
         var map = new Option<string[]>("--map") { Description = "What a column is: role=column, separated by commas or repeated", AllowMultipleArgumentsPerToken = true };
-        var traits = new Option<string?>("--traits") { Description = "Traits, separated by commas" };
-        var covariates = new Option<string?>("--covariates") { Description = "What is held constant, separated by commas; 'none' for nothing" };
+        var traits = CommonOptions.NotEmpty(new("--traits") { Description = "Traits, separated by commas" });
+        var covariates = CommonOptions.NotEmpty(new("--covariates") { Description = "What is held constant, separated by commas; 'none' for nothing" });
         var quick = new Option<bool>("--quick") { Description = "Leave out bootstrap, effective tests and logistic models" };
         var common = new CommonOptions();
         var command = new Command("discover", "Find the metabolites that go with traits.")
@@ -36,11 +36,17 @@ static class DiscoverCommand
                     [("discovery", "bootstrap", "0"), ("discovery", "effective-tests", "false"), ("discovery", "logistic", "false")] : [],
             ];
             var choices = new RunChoices(parsed.GetValue(common.Out), parsed.GetValue(common.Threads), false, false, ["discovery"], options);
-            if (parsed.GetValue(study) is { } path) return Ask(path, choices);
+            if (parsed.GetValue(study) is { } path)
+            {
+                var surplus = PlainStudy.Surplus(parsed, people, metabolome, annotation, matrix, map);
+                return surplus.Length > 0 ? Terminal.Refuse(parsed, surplus) : Ask(path, choices);
+            }
+
             if (parsed.GetValue(people) is not { } table || parsed.GetValue(metabolome) is not { } measured)
                 return Terminal.Refuse(parsed, [new("discover", null, null, "no study is named", "name a study file, or both --people and --metabolome")]);
 
             using var plain = PlainStudy.Of(table, measured, parsed.GetValue(annotation), parsed.GetValue(matrix), parsed.GetValue(map) ?? []);
+            Terminal.Show(plain.Notes, parsed.InvocationConfiguration.Error);
             return plain.Problems.Length > 0 ? Terminal.Refuse(parsed, plain.Problems) : Ask(plain.Path, choices with { Out = choices.Out ?? "out" });
 
             int Ask(string at, RunChoices how) => common.Report(parsed, Terminal.WithProgress(progress => Run.Of(at, how, progress, cancel)));

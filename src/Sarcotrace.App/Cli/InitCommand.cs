@@ -10,7 +10,7 @@ static class InitCommand
     internal static Command Make()
     {
         var tables = new Argument<string[]>("tables") { Description = "People, metabolome and annotation tables, in any order", Arity = ArgumentArity.OneOrMore };
-        var to = new Option<string?>("--out", "-o") { Description = "File to write; nothing is overwritten. Without it the text is printed" };
+        var to = CommonOptions.NotEmpty(new("--out", "-o") { Description = "File to write; nothing is overwritten. Without it the text is printed" });
         var command = new Command("init", "Write a study file by looking at tables.") { tables, to };
         command.SetAction(parsed =>
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Text;
 using Sarcotrace.Core;
 using Sarcotrace.Files.Studies;
@@ -16,10 +17,15 @@ sealed class PlainStudy : IDisposable
     /// <summary>What is wrong with the words of the command line.</summary>
     internal ImmutableArray<Problem> Problems { get; }
 
+    /// <summary>What was guessed of the metabolome's columns.</summary>
+    internal ImmutableArray<Problem> Notes { get; private init; } = [];
+
     internal static PlainStudy Of(string people, string? metabolome, string? annotation, string? matrix, IEnumerable<string> map, string? where = null)
     {
         var (choices, problems) = Choices(map);
         if (problems.Length > 0) return new("", problems);
+
+        ImmutableArray<(string Key, string Header)> found = metabolome is null ? [] : StudyDraft.SampleColumns(metabolome);
 
         // The file's bytes are part of what a rerun compares, so its name and content depend on the words alone.
         var text = new StringBuilder($"title: {Quoted(System.IO.Path.GetFileNameWithoutExtension(people))}\npeople:\n  file: {Quoted(System.IO.Path.GetFullPath(people))}\n");
@@ -29,15 +35,26 @@ sealed class PlainStudy : IDisposable
         if (metabolome is not null)
         {
             text.Append($"metabolome:\n  file: {Quoted(System.IO.Path.GetFullPath(metabolome))}\n");
+            foreach (var (key, header) in found) text.Append($"  {key}: {Quoted(header)}\n");
             if (matrix is not null) text.Append($"  matrix: {Quoted(matrix)}\n");
             if (annotation is not null) text.Append($"  annotation: {Quoted(System.IO.Path.GetFullPath(annotation))}\n");
         }
 
         var folder = Directory.CreateTempSubdirectory("sarcotrace-");
-        var path = System.IO.Path.Combine(folder.FullName, "command line");
+        var path = System.IO.Path.Combine(folder.FullName, StudyFile.OfWords);
         File.WriteAllText(path, text.ToString());
-        return new(path, []);
+        return new(path, [])
+        {
+            Notes = [.. found.Select(column => new Problem(System.IO.Path.GetFileName(metabolome!), 1, column.Header, $"read as {column.Key}", "write a study file to say otherwise", Severity.Note))],
+        };
     }
+
+    /// <summary>What was said of plain tables where a study file is named, which says all of that itself.</summary>
+    internal static ImmutableArray<Problem> Surplus(ParseResult parsed, params IEnumerable<Option> options) =>
+    [
+        .. options.Where(option => parsed.GetResult(option) is not null).Select(option =>
+            new Problem("command line", null, option.Name, "this is for plain tables, and a study file is named", "write it in the study file")),
+    ];
 
     /// <summary>What --map says, columns separated by commas or repeated.</summary>
     internal static (ImmutableArray<ColumnChoice> Choices, ImmutableArray<Problem> Problems) Choices(IEnumerable<string> map)

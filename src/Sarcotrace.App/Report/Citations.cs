@@ -59,7 +59,7 @@ sealed partial class Citations(IReadOnlyDictionary<string, BibEntry> works)
         for (var i = 0; i < _cited.Count; i++)
         {
             var work = _cited[i];
-            html.Add($"""<li id="ref-{i + 1}">{work.Authors}. <cite>{work.Title}</cite>{Stop(work.Title)}""");
+            html.Add($"""<li id="ref-{i + 1}">{work.Authors}{Stop(work.Authors)} <cite>{work.Title}</cite>{Stop(work.Title)}""");
             html.Add($""" {work.Where}, {work.Year}.""");
             if (work.Isbn.Length > 0) html.Add($" ISBN {work.Isbn}.");
             var name = work.Doi.Length > 0 ? "doi:" + work.Doi : work.Link;

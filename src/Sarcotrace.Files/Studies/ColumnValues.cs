@@ -161,7 +161,7 @@ sealed class ColumnValues(string file, string header, int column, Role? role, Co
         if (values.Count == 0) return;
         problems.Add(new(
             file, null, header,
-            $"{values.Count} {(values.Count == 1 ? "value is" : "values are")} outside {role!.Lowest} to {role.Highest} {role.Unit} and count as not measured: {string.Join(", ", values.Take(5))}",
+            $"{values.Count} {(values.Count == 1 ? "value is" : "values are")} outside {role!.Lowest} to {role.Highest} {role.Unit} and {(values.Count == 1 ? "counts" : "count")} as not measured: {string.Join(", ", values.Take(5))}",
             "correct them, or empty the cells", Severity.Warning));
     }
 

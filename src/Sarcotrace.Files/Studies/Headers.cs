@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 using Sarcotrace.Core;
@@ -7,13 +8,18 @@ namespace Sarcotrace.Files.Studies;
 /// <summary>What a header says: the role its name fits, and the unit written beside it.</summary>
 static partial class Headers
 {
+    // Of two roles with one name the first is meant.
+    static readonly FrozenDictionary<string, Role> Aliases = Roles.All
+        .SelectMany(role => role.Aliases.Select(alias => (Name: Plain(alias), Role: role))).DistinctBy(alias => alias.Name)
+        .ToFrozenDictionary(alias => alias.Name, alias => alias.Role);
+
     /// <summary>The role and unit of a header; nulls where it says nothing.</summary>
     internal static (Role? Role, string? Unit) Read(string header)
     {
         var (bare, unit) = Bracketed(header);
-        if (ByAlias(bare) is { } direct) return (direct, unit ?? TrailingUnit(bare, direct));
+        if (ByAlias(bare) is { } direct) return (direct, direct.Unit.Length == 0 ? null : unit ?? TrailingUnit(bare, direct));
 
-        // height_m, gait_speed_m_s: a unit hangs on with underscores or blanks.
+        // height_m, gait_speed_m_s, 体重kg: a unit hangs on with underscores or blanks, or follows Chinese.
         foreach (var match in Trailing().Matches(bare).Reverse())
         {
             var (name, suffix) = (bare[..match.Index], match.Value.Trim('_', ' ', '.', '-').ToLowerInvariant());
@@ -32,11 +38,11 @@ static partial class Headers
         return plain.ToString();
     }
 
-    static Role? ByAlias(string name)
-    {
-        var plain = Plain(name);
-        return plain.Length == 0 ? null : Roles.All.FirstOrDefault(role => role.Aliases.Any(alias => Plain(alias) == plain));
-    }
+    /// <summary>The first of these names, plain as they are, that a heading has.</summary>
+    internal static string? Named(IEnumerable<string> headers, IEnumerable<string> names) =>
+        names.Select(name => headers.FirstOrDefault(header => Plain(header) == name)).FirstOrDefault(header => header is not null);
+
+    static Role? ByAlias(string name) => Aliases.GetValueOrDefault(Plain(name));
 
     // An alias such as heightcm ends in its unit.
     static string? TrailingUnit(string header, Role role)
@@ -46,12 +52,13 @@ static partial class Headers
     }
 
     static (string Bare, string? Unit) Bracketed(string header) => Bracket().Match(header) is { Success: true } match
-        ? (header[..match.Index].Trim(), match.Groups[1].Value.Trim().ToLowerInvariant())
+        ? (header[..match.Index].Trim(), match.Groups[1].Value.Trim().ToLowerInvariant().Replace('／', '/'))
         : (header, null);
 
-    [GeneratedRegex(@"\s*[\(\[]([^\)\]]+)[\)\]]\s*$")]
+    // Chinese typing makes brackets of full width.
+    [GeneratedRegex(@"\s*[\(\[（【［]([^\)\]）】］]+)[\)\]）】］]\s*$")]
     private static partial Regex Bracket();
 
-    [GeneratedRegex(@"[_ .\-][^_ .\-]+([_ .\-][^_ .\-]+)?$")]
+    [GeneratedRegex(@"([_ .\-]|(?<=\p{IsCJKUnifiedIdeographs})(?=[A-Za-z%]))[^_ .\-]+([_ .\-][^_ .\-]+)?$")]
     private static partial Regex Trailing();
 }

@@ -84,6 +84,8 @@ public static class PeopleFile
                     _problems.Add(new(source.File, 1, header, $"read as {role.Name} ({role.Says})", $"say otherwise under columns: {role.Name}: another column", Severity.Note));
                 Place(column, header, role, told, unit);
             }
+
+            if (_idColumn < 0 && TableFile.NamesRows(reader.Headers)) _idColumn = 0;
         }
 
         void Place(int column, string header, Role? role, ColumnChoice? told, string? unit)

@@ -18,7 +18,7 @@ sealed class SamplesInRows(ITableReader reader, MetabolomeSource source, List<Pr
         var columns = Others([about.Sample, about.Person, about.Kind, about.Batch, about.Order]);
         if (Refused || !Reader.Read()) return Made([], [], [], []);
 
-        columns = WithoutWords(columns);
+        columns = WithoutPeople(WithoutWords(columns));
         double[]? values = null;
         var strips = Reader is PlainTableReader plain ? AtOnce(plain, columns, about, out values, cancel) : OneByOne(columns, about, progress, cancel);
         foreach (var strip in strips)
@@ -76,6 +76,18 @@ sealed class SamplesInRows(ITableReader reader, MetabolomeSource source, List<Pr
             Source.File, 1, string.Join(", ", words.Select(column => Reader.Headers[column])), "holds words and is not taken for a metabolite",
             "nothing, if that is right", Severity.Note));
         return [.. columns.Except(words)];
+    }
+
+    // Age or weight beside the metabolites would be found to go with itself.
+    int[] WithoutPeople(int[] columns)
+    {
+        var about = columns.Where(column => Headers.Read(Reader.Headers[column]).Role is not null).ToArray();
+        if (about.Length == 0) return columns;
+
+        Problems.Add(new(
+            Source.File, 1, string.Join(", ", about.Select(column => Reader.Headers[column])), "is about people and is not taken for a metabolite",
+            "nothing, if that is right; rename the column if it is a metabolite", Severity.Note));
+        return [.. columns.Except(about)];
     }
 
     T[] Turned<T>(Strip[] strips, Func<Strip, T[]> cells, int columns, int count, CancellationToken cancel) where T : unmanaged

@@ -36,7 +36,7 @@ public abstract record Setting(int Line)
         }
         catch (YamlException trouble)
         {
-            return No(name, (int)trouble.Start.Line, trouble.Message, "mend the yaml at this line");
+            return No(name, (int)trouble.Start.Line, trouble.Message.TrimEnd('.'), "mend the yaml at this line");
         }
         catch (Exception trouble) when (trouble is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or NullReferenceException)
         {

@@ -11,6 +11,17 @@ public static class StudyDraft
 {
     const int FewestMetabolites = 5, MostListed = 12;
 
+    // What the path of a table tells of the fluid; the first where it tells nothing.
+    static readonly (string Named, string Matrix)[] Fluids = [("plasma", "plasma"), ("serum", "serum"), ("urin", "urine")];
+
+    static readonly string[] Samples = ["sampleid", "sample", "samplename", "injection"];
+
+    static readonly (string Key, string[] Names)[] AboutSamples =
+    [
+        ("sample", Samples), ("kind", ["sampletype", "type", "kind", "class"]), ("batch", ["batch", "runday", "plate"]),
+        ("order", ["runorder", "order", "injectionorder"]),
+    ];
+
     /// <summary>The text of a study.yaml for these tables, with warnings about what only a person can say.</summary>
     /// <param name="paths">One table or several: people, metabolome, annotation, in any order; a workbook may hold all of them.</param>
     /// <param name="folder">Folder that the study file will lie in.</param>
@@ -28,9 +39,31 @@ public static class StudyDraft
                 "name columns as age, sex, height, weight, grip …, or write study.yaml by hand")]);
         }
 
+        if (tables.Count > 1) people.FindIds(tables.Where(table => table != people));
         if (people.Rows == 0) return new(null, [.. problems, new(people.File, 2, null, "there is no row below the header", "export the table again")]);
         return new(Text(people, tables, problems), [.. problems]);
     }
+
+    /// <summary>What the headings of a metabolome tell of its samples: keys of the study file with their columns; none where it cannot be opened.</summary>
+    /// <param name="path">The metabolome's table.</param>
+    public static ImmutableArray<(string Key, string Header)> SampleColumns(string path)
+    {
+        if (!File.Exists(path)) return [];
+
+        var (reader, _) = TableFile.Open(path, Path.GetFileName(path), null);
+        if (reader is null) return [];
+        using (reader)
+        {
+            var person = reader.Headers.FirstOrDefault(header => Headers.Read(header).Role?.Name == "id");
+            return [.. Known(reader.Headers), .. person is null ? [] : (ReadOnlySpan<(string, string)>)[("person", person)]];
+        }
+    }
+
+    static IEnumerable<(string Key, string Header)> Known(IReadOnlyList<string> headers) =>
+        from known in AboutSamples
+        let header = Headers.Named(headers, known.Names)
+        where header is not null
+        select (known.Key, header);
 
     static List<LookedTable> Look(string path, string folder, List<Problem> problems)
     {
@@ -127,23 +160,16 @@ public static class StudyDraft
         else
         {
             var person = metabolome.Words.FirstOrDefault(column => column.Value.Count > 2 && column.Value.Count(people.Ids.Contains) * 2 > column.Value.Count).Key;
-            if (person is not null) line($"  person: {Scalar(person)}");
-            foreach (var (key, names) in new (string, string[])[]
-            {
-                ("sample", ["sampleid", "sample", "samplename", "injection"]), ("kind", ["sampletype", "type", "kind", "class"]),
-                ("batch", ["batch", "runday", "plate"]), ("order", ["runorder", "order", "injectionorder"]),
-            })
-            {
-                if (metabolome.Named(names) is { } header) line($"  {key}: {Scalar(header)}");
-            }
+            if (person is { Length: > 0 } && person != metabolome.Named(Samples)) line($"  person: {Scalar(person)}");
+            foreach (var (key, header) in Known(metabolome.Headers)) line($"  {key}: {Scalar(header)}");
         }
 
-        line("  matrix: plasma   # or serum, urine …");
+        line($"  matrix: {Fluids.FirstOrDefault(fluid => metabolome.File.Contains(fluid.Named, StringComparison.OrdinalIgnoreCase), Fluids[0]).Matrix}   # or serum, urine …");
         line("  unit: \"[arb'U]\"   # intensities; umol/L for concentrations");
         if (annotation is null) return;
         line("  annotation:");
         Where(annotation, "    ", line);
-        line($"    id: {Scalar(Shared(annotation, metabolome, people)!)}");
+        if (Shared(annotation, metabolome, people) is { Length: > 0 } id) line($"    id: {Scalar(id)}");
         foreach (var (key, names) in new (string, string[])[]
         {
             ("name", ["name", "biochemical", "metabolite", "compound"]), ("hmdb", ["hmdb", "hmdbid"]), ("refmet", ["refmet", "refmetname"]),

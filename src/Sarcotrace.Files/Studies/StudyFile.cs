@@ -22,6 +22,9 @@ public sealed record StudyFile(
     SettingMap? Questions,
     string Out)
 {
+    /// <summary>The name of a study file written from the words of a command line, whose lines nobody sees.</summary>
+    public const string OfWords = "command line";
+
     /// <summary>Reads a study file, with all of its problems at once.</summary>
     /// <param name="path">Where it lies.</param>
     public static Loaded<StudyFile> Read(string path) =>
@@ -133,9 +136,10 @@ public sealed record ColumnChoice(
     internal static ColumnChoice Of((string Key, int Line, Setting Value) entry, SettingReader around, string file, List<Problem> problems)
     {
         var role = RoleName(entry.Key);
+        var told = file == StudyFile.OfWords ? 0 : entry.Line;
         if (Roles.Find(role) is null)
             problems.Add(new(file, entry.Line, $"people.columns.{entry.Key}", "there is no such role", Nearest.Remedy(entry.Key, [.. Roles.All.Select(known => known.Name)])));
-        if (entry.Value is SettingText text) return new(role, text.Value, null, null, null, []) { Line = entry.Line };
+        if (entry.Value is SettingText text) return new(role, text.Value, null, null, null, []) { Line = told };
         if (entry.Value is not SettingMap map)
         {
             problems.Add(new(file, entry.Line, $"people.columns.{entry.Key}", "a list stands where one column belongs", "name one column"));
@@ -145,7 +149,7 @@ public sealed record ColumnChoice(
         var reader = around.Below(map, entry.Key);
         var choice = new ColumnChoice(role, reader.Needed("column"), reader.Text("unit"), reader.Text("female"), reader.Text("male"), reader.Texts("unable"))
         {
-            Line = map.Line,
+            Line = told,
         };
         reader.Done();
         return choice;

@@ -83,7 +83,7 @@ public static class StudyLoader
         {
             problems.Add(new(found.File, null, "person",
                 $"no sample belongs to a person of {file.People.File}: samples are called {Some(found.Samples.Select(sample => sample.Person))}, people {Some(read.Ids)}",
-                "name the column with the person's identifier: metabolome: person:"));
+                "name the columns with the person's identifier: people: columns: id: and metabolome: person:"));
             return new(null, [.. problems]);
         }
 

@@ -107,7 +107,7 @@ static partial class Cautions
     /// <summary>Most metabolites moving one way, and far fewer once dilution is taken out.</summary>
     public static Caution Dilution(string trait, int given, int sum, int? creatinine, int metabolites) => new(
         "dilution",
-        $"{given} of {metabolites} metabolites go with {trait} as given, {sum} after dividing each sample by its total"
+        $"{given} of {metabolites} metabolites {(given == 1 ? "goes" : "go")} with {trait} as given, {sum} after dividing each sample by its total"
         + (creatinine is { } left ? $", {left} per creatinine" : ""),
         "a more dilute sample lowers every metabolite at once; creatinine follows muscle, and a total is a composition, so "
         + "neither correction proves that nothing is there",

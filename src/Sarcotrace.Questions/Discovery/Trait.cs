@@ -51,7 +51,7 @@ public sealed record Trait(string Name, string Label, string Unit, bool Binary, 
         var high = asked is null ? High(states) : Array.Find(states, state => Same(state, asked));
         if (high is null)
         {
-            return (null, asked is null
+            return (null, states.Length == 0 ? $"{category.Column} is empty for everyone" : asked is null
                 ? $"{category.Column} has {states.Length} states; two are needed, or name one: {category.Column}=state"
                 : $"{category.Column} has no state {asked}; it has {string.Join(", ", states.Take(8))}");
         }

@@ -26,7 +26,7 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
         if (clean.Metabolites.IsEmpty) return Nothing("no metabolite is measured in enough people", "raise most-missing, or check that the samples match the people");
 
         var asked = new Asking(data, sampled, clean, options);
-        if (asked.Models.Count == 0) return Nothing(string.Join("; ", asked.Refused.Select(no => $"{no.Name}: {no.Why}")), "name columns of the people table under traits:");
+        if (asked.Models.Count == 0) return Nothing(asked.Refused.Count == 0 ? "no trait is named" : string.Join("; ", asked.Refused.Select(no => $"{no.Name}: {no.Why}")), "name columns of the people table under traits:");
 
         List<TraitFit> fits = [];
         foreach (var model in asked.Models)
@@ -84,7 +84,7 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
             var direction = fit.Tested.Value[best] < 0 ? "lower" : "higher";
             yield return new Finding(
                 Sources,
-                $"{accepted} of {tested} metabolites go with {fit.Trait.Label}; first {name}, {direction} where it is {(fit.Trait.Binary ? "present" : "larger")}",
+                $"{accepted} of {tested} metabolites {(accepted == 1 ? "goes" : "go")} with {fit.Trait.Label}; first {name}, {direction} where it is {(fit.Trait.Binary ? "present" : "larger")}",
                 new(DiscoveryTables.Scaled(fit, fit.Tested.Value, best), DiscoveryTables.Scaled(fit, fit.Tested.Low, best),
                     DiscoveryTables.Scaled(fit, fit.Tested.High, best), fit.Trait.Binary ? "{SD}" : "{SD}/{SD}"),
                 fit.People);

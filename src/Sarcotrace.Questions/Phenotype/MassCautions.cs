@@ -57,7 +57,7 @@ static class MassCautions
         ImmutableArray<string> ids = [.. census.People.Ids.Where((_, row) => census.Values(Indicator.Bmi)[row] > HighestBmiForBia)];
         return ids.IsEmpty ? null : new(
             "bia-at-high-bmi",
-            FormattableString.Invariant($"a body mass index above {HighestBmiForBia} goes with muscle mass by BIA in {ids.Length} of {census.People.Count} people"),
+            FormattableString.Invariant($"a body mass index above {HighestBmiForBia} goes with muscle mass by BIA in {Shown.Count(ids.Length)} of {Shown.Count(census.People.Count)} people"),
             "ESPEN/EASO calls BIA unreliable above it: the share of water in the body is no longer the one that its equations assume",
             "measure these people by DXA, or show the result without them",
             ids, [new("donini2022")]);

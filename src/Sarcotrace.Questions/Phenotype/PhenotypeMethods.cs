@@ -12,8 +12,8 @@ static class PhenotypeMethods
         var options = census.Options;
         return
         [
-            $"{Shown.Count(census.People.Count)} people were judged by "
-            + $"{string.Join(", ", census.Criteria.Select(criterion => CutoffTable.Of(criterion).Name))}; "
+            $"The cut-offs of {string.Join(", ", census.Criteria.Select(criterion => CutoffTable.Of(criterion).Name))} "
+            + $"were applied to {Shown.Count(census.People.Count)} people; "
             + $"{CutoffTable.Of(options.Primary).Name} gives the diagnosis of the study.",
             census.Reader.Grip.Basis is { } grip ? $"Grip is {grip}." : "No grip reading could be used.",
             census.Reader.Mass.Basis is { } mass ? $"Muscle mass is {mass}." : "No muscle mass could be used.",

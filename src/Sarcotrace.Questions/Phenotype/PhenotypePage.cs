@@ -18,7 +18,7 @@ public static class PhenotypePage
             .. answers.Cautions.Select(caution => new CautionBlock(caution)),
             new FigureBlock(PhenotypeFigures.Flow(answers)),
             .. Tabled(answers, PrevalenceTable.Name, "Verdicts under each criterion", PhenotypeFigures.Verdicts),
-            .. Tabled(answers, AgreementTable.Name, "Would another criterion say the same?", PhenotypeFigures.Agreement),
+            .. Agreement(answers),
             .. Characteristics(answers),
             .. Tabled(answers, CutoffTables.WeaknessName, "Low grip under each criterion"),
             .. Tabled(answers, CutoffTables.OthersName, "Every other cut-off by itself"),
@@ -35,6 +35,11 @@ public static class PhenotypePage
         if (figure is not null) yield return new FigureBlock(figure(table));
         yield return new TableBlock(table);
     }
+
+    // Where no two criteria can judge anyone, there is nothing to agree about.
+    static IEnumerable<Block> Agreement(Answers answers) => answers.Find(AgreementTable.Name) is { } table && table.Numbers("people").Any(people => people > 0)
+        ? Tabled(answers, AgreementTable.Name, "Would another criterion say the same?", PhenotypeFigures.Agreement)
+        : [];
 
     static IEnumerable<Block> Characteristics(Answers answers) => answers.Find(TableOne.Name) is { Rows: > 0 } table
         ? [new Heading("Characteristics by diagnosis"), new TableBlock(TableOneView.Of(table))]

@@ -113,6 +113,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("sarcotrace di", "diagnose")]
     [InlineData("./sarcotrace rep", "replicate")]
     [InlineData("sarcotrace diagnose p.csv --cri", "--criteria")]
+    [InlineData("sarcotrace diagnose p.csv --criteria esp", "espen-easo")]
     public void A_shell_is_told_how_words_go_on(string line, string word)
     {
         var (code, output, _) = Run($"[suggest:{line.Length}]", line);

@@ -56,7 +56,54 @@ public sealed class CommandTests : CommandTest
         Assert.False(Directory.Exists(At("out")));
     }
 
+    [Fact]
+    public void Results_older_than_the_program_are_computed_anew()
+    {
+        var study = Cohort(60);
+        Done("diagnose", study, "--out", At("out"));
+        File.SetLastWriteTimeUtc(At("out/answers.json"), Program.Built.AddSeconds(-1));
+        Assert.DoesNotContain("Nothing changed", Done("diagnose", study, "--out", At("out")), StringComparison.Ordinal);
+        Assert.Contains("Nothing changed", Done("diagnose", study, "--out", At("out")), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("diagnose", "--where", "age >= 60")]
+    [InlineData("diagnose", "--weight", "w")]
+    [InlineData("discover", "--map", "grip=hgs")]
+    [InlineData("discover", "--matrix", "urine")]
+    public void What_a_study_file_says_itself_is_not_silently_ignored_beside_it(string command, string option, string value) =>
+        Assert.Contains($"{option}: this is for plain tables", Refused(command, Sample, option, value, "--out", At("out")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Plain_tables_are_joined_by_what_their_headings_say_and_columns_about_people_are_no_metabolites()
+    {
+        var folder = Path.GetDirectoryName(Cohort(60))!;
+        string In(string name) => Path.Combine(folder, name);
+        var lines = File.ReadAllLines(In("metabolome.csv"));
+        File.WriteAllLines(In("with-age.csv"), lines.Select((line, row) => line + (row == 0 ? ",Age" : $",{20 + row}")));
+        var (code, _, notes) = Run("discover", "--people", In("people.csv"), "--metabolome", In("with-age.csv"), "--traits", "age", "--quick", "--out", At("out"));
+        Assert.Equal(0, code);
+        Assert.Contains("participant: read as person", notes, StringComparison.Ordinal);
+        Assert.Contains("Age: is about people and is not taken for a metabolite", notes, StringComparison.Ordinal);
+        Assert.DoesNotContain("Age", Table("discovery-associations").Texts("metabolite"));
+    }
+
+    [Fact]
+    public void An_identifier_is_no_trait_and_is_not_offered_as_one() =>
+        Assert.Contains("the column participant tells people apart", Refused("discover", Sample, "--traits", "participant", "--out", At("out")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_column_missing_from_plain_tables_names_no_line_of_a_file_that_nobody_wrote()
+    {
+        var people = Path.Combine(Path.GetDirectoryName(Sample)!, "people.csv");
+        var errors = Refused("diagnose", people, "--weight", "nosuch", "--out", At("out"));
+        Assert.Contains("there is no column nosuch;", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("diagnose", "people.csv", "--out", "")]
+    [InlineData("discover", "study.yaml", "--traits", "")]
+    [InlineData("init", "people.csv", "--out", " ")]
     [InlineData("run", "nowhere.yaml")]
     [InlineData("report", "nowhere")]
     [InlineData("init", "nowhere.csv")]

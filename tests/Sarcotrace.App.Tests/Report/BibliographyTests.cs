@@ -58,10 +58,13 @@ public class BibliographyTests
     public void A_work_that_was_not_confirmed_says_so_in_the_list()
     {
         var text = new StringWriter();
-        var citations = new Citations(BibReader.Read("@article{a2001, author={A, B}, title={On muscle}, journal={Age}, year={2001}, note={not confirmed}}"));
+        var citations = new Citations(BibReader.Read("@article{a2001, author={A, B}, title={On muscle}, journal={Age}, year={2001}, note={not confirmed}}\n"
+            + "@article{b2002, author={A, B and others}, title={On age}, journal={Age}, year={2002}}"));
         citations.Number("a2001");
+        citations.Number("b2002");
         citations.WriteList(new MarkupWriter(text));
 
+        Assert.Contains(", et al. <cite>", text.ToString(), StringComparison.Ordinal);
         Assert.Contains("Age, 2001. (not confirmed)</li>", text.ToString(), StringComparison.Ordinal);
     }
 

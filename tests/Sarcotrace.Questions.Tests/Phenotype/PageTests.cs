@@ -34,6 +34,13 @@ public class PageTests
         Assert.True(double.IsNaN(figure.Values[1]));
     }
 
+    [Fact]
+    public void Where_no_two_criteria_judge_anyone_the_page_has_nothing_of_their_agreement()
+    {
+        var answers = new SarcopeniaDiagnosis(new() { Criteria = [Criterion.Awgs2014, Criterion.Awgs2019] }).Ask(Someone.Many(Four, ("age", [79, 70, 81, 72])), null, default);
+        Assert.DoesNotContain(PhenotypePage.Of(answers).Blocks.OfType<TableBlock>(), block => block.Table.Name == "phenotype-agreement");
+    }
+
     [Theory]
     [InlineData(Criterion.Ewgsop2010, "skeletal-muscle (of the whole body, which its cut-offs for BIA are set on) with height")]
     [InlineData(Criterion.EspenEaso, "skeletal-muscle (of the whole body, which its cut-offs for BIA are set on) with weight")]
