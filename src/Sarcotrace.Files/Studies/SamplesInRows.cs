@@ -78,10 +78,10 @@ sealed class SamplesInRows(ITableReader reader, MetabolomeSource source, List<Pr
         return [.. columns.Except(words)];
     }
 
-    // Age or weight beside the metabolites would be found to go with itself.
+    // Age or weight beside the metabolites would be found to go with itself; two letters may be anything's short name.
     int[] WithoutPeople(int[] columns)
     {
-        var about = columns.Where(column => Headers.Read(Reader.Headers[column]).Role is not null).ToArray();
+        var about = columns.Where(column => Reader.Headers[column].Length > 2 && Headers.Read(Reader.Headers[column]).Role is not null).ToArray();
         if (about.Length == 0) return columns;
 
         Problems.Add(new(
