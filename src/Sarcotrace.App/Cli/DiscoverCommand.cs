@@ -6,6 +6,9 @@ namespace Sarcotrace.App.Cli;
 /// <summary>Discovery alone, on a study file or on plain tables.</summary>
 static class DiscoverCommand
 {
+    /// <summary>What --quick says, unless --set says otherwise.</summary>
+    static readonly (string Key, string Value)[] Quick = [("bootstrap", "0"), ("effective-tests", "false"), ("logistic", "false")];
+
     internal static Command Make()
     {
         var study = new Argument<string?>("study") { Description = "The study file; or name tables with --people and --metabolome", Arity = ArgumentArity.ZeroOrOne };
@@ -32,8 +35,7 @@ static class DiscoverCommand
                 .. pairs.Select(pair => ("discovery", pair.Key, pair.Value)),
                 .. parsed.GetValue(traits) is { } named ? (ReadOnlySpan<(string, string, string)>)[("discovery", "traits", named + ",")] : [],
                 .. parsed.GetValue(covariates) is { } held ? (ReadOnlySpan<(string, string, string)>)[("discovery", "covariates", held == "none" ? "," : held + ",")] : [],
-                .. parsed.GetValue(quick) ? (ReadOnlySpan<(string, string, string)>)
-                    [("discovery", "bootstrap", "0"), ("discovery", "effective-tests", "false"), ("discovery", "logistic", "false")] : [],
+                .. parsed.GetValue(quick) ? Quick.Where(option => pairs.All(pair => pair.Key != option.Key)).Select(option => ("discovery", option.Key, option.Value)) : [],
             ];
             var choices = new RunChoices(parsed.GetValue(common.Out), parsed.GetValue(common.Threads), false, false, ["discovery"], options);
             if (parsed.GetValue(study) is { } path)

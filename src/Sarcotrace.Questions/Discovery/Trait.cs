@@ -24,6 +24,7 @@ public sealed record Trait(string Name, string Label, string Unit, bool Binary, 
         if (people.Measure(name) is { } measure) return OfNumbers(name, measure);
 
         var (column, level) = name.Split('=', 2) is [var left, var right] ? (left.Trim(), right.Trim()) : (name, null);
+        if (column == "sex") return (null, "sex is a trait as it is, men against women: write sex");
         return people.Category(column) is { } category
             ? OfStates(name, category, level)
             : (null, $"the people table has no column {column}");

@@ -7,6 +7,23 @@ public sealed class CommandTests : CommandTest
     static readonly string Sample = Approved.FromRoot("samples/cohort/study.yaml");
 
     [Fact]
+    public void What_is_set_holds_where_quick_says_otherwise()
+    {
+        var (code, _, _) = Run("discover", Approved.FromRoot("samples/cohort/study.yaml"), "--quick", "--set", "bootstrap=3", "--traits", "age", "--out", At("out"));
+
+        Assert.Equal(0, code);
+        Assert.Contains("\"bootstrap\": \"3\"", File.ReadAllText(At("out/answers.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sex_with_a_state_is_told_what_it_is()
+    {
+        var (_, written, complained) = Run("discover", Approved.FromRoot("samples/cohort/study.yaml"), "--quick", "--traits", "age,sex=female", "--out", At("out"));
+
+        Assert.Contains("write sex", written + complained, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_gives_answers_tables_figures_and_a_report_and_a_rerun_recomputes_nothing()
     {
         var study = Cohort(60);
