@@ -165,7 +165,14 @@ public sealed record HeatFigure(
 /// <param name="Caption"><inheritdoc cref="Figure" path="/param[@name='Caption']"/></param>
 /// <param name="Steps">From top to bottom.</param>
 public sealed record FlowFigure(string Name, string Title, string Caption, ImmutableArray<FlowStep> Steps)
-    : Figure(Name, Title, Caption);
+    : Figure(Name, Title, Caption)
+{
+    /// <summary>Parts of the last step that may share people, a line each under a heading; empty for none.</summary>
+    public ImmutableArray<(string Text, int Count)> Parts { get; init; } = [];
+
+    /// <summary>What the parts are.</summary>
+    public string PartsHeading { get; init; } = "";
+}
 
 /// <summary>A box of a flow, and the reasons with counts that left before the next.</summary>
 public sealed record FlowStep(string Text, int Count, ImmutableArray<(string Reason, int Count)> Left);

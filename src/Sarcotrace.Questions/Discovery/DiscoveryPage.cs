@@ -23,8 +23,8 @@ public static class DiscoveryPage
         return new("discovery", "Which metabolites go with muscle, strength, gait and age?", blocks);
     }
 
-    static IEnumerable<Block> Traits(Answers answers) => answers.Find(DiscoveryTables.Traits) is { } traits
-        ? [new Heading("What was compared"), new TableBlock(traits)]
+    static IEnumerable<Block> Traits(Answers answers) => answers.Find(DiscoveryTables.Traits) is { Rows: > 0 } traits
+        ? [new Heading("What was compared"), new FigureBlock(SampledFigure.Of(answers, traits)), new TableBlock(traits)]
         : [];
 
     static IEnumerable<Block> Figures(Answers answers)

@@ -16,12 +16,13 @@ static class DiscoveryTables
     public const string Variants = "discovery-variants";
 
     /// <summary>What was compared, on whom, with what held constant.</summary>
-    public static Table OfTraits(IReadOnlyList<TraitFit> fits, double accepted) => new(
+    public static Table OfTraits(IReadOnlyList<TraitFit> fits, int sampled, double accepted) => new(
         Traits, "Traits and their models",
         [
             Text("trait", "trait as asked for", fits.Select(fit => fit.Trait.Name)),
             Text("label", "trait for a reader", fits.Select(fit => fit.Trait.Label)),
-            Number("people", "{count}", "people with the trait and all covariates", fits.Select(fit => (double)fit.People), 9),
+            Number("sampled", "{count}", "people with a metabolome sample", fits.Select(_ => (double)sampled), 9),
+            Number("people", "{count}", "of them people with the trait and all covariates", fits.Select(fit => (double)fit.People), 9),
             Number("cases", "{count}", "people whose trait is 1", fits.Select(fit => fit.Cases ?? double.NaN), 9),
             Text("held_constant", "covariates of the model", fits.Select(fit => string.Join(", ", fit.Covariates))),
             Number("metabolites", "{count}", "metabolites tested", fits.Select(fit => (double)fit.Q.Count(double.IsFinite)), 9),

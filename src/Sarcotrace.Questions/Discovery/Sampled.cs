@@ -14,6 +14,9 @@ sealed record Sampled(
     ImmutableArray<string> Repeated,
     ImmutableArray<Exclusion> Left)
 {
+    /// <summary>Why people without a sample are left out.</summary>
+    internal const string NoSample = "no metabolome sample";
+
     /// <summary>Pairs people with samples by identifier.</summary>
     public static Sampled Of(People people, Metabolome metabolome)
     {
@@ -48,7 +51,7 @@ sealed record Sampled(
     static ImmutableArray<Exclusion> Lost(List<string> without, List<string> repeated)
     {
         List<Exclusion> lost = [];
-        if (without.Count > 0) lost.Add(new("discovery", "no metabolome sample", "people", [.. without]));
+        if (without.Count > 0) lost.Add(new("discovery", NoSample, "people", [.. without]));
         if (repeated.Count > 0)
             lost.Add(new("discovery", "a further row or sample of the same person", "samples", [.. repeated]));
         return [.. lost];

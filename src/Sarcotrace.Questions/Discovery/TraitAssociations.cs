@@ -54,7 +54,7 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
             [.. Looked(asked, fits, variants, cancel)],
             [.. asked.Sampled.Left, .. asked.Clean.Left],
             [
-                DiscoveryTables.OfTraits(fits, options.FalseDiscoveryRate), DiscoveryTables.OfAssociations(asked.Clean, fits, options),
+                DiscoveryTables.OfTraits(fits, asked.Sampled.People.Length, options.FalseDiscoveryRate), DiscoveryTables.OfAssociations(asked.Clean, fits, options),
                 ranks.Table, .. trends, variants.Table,
             ],
             [.. DiscoveryMethods.Of(options, asked, fits, effective)],

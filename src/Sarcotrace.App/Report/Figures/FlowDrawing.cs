@@ -6,7 +6,7 @@ namespace Sarcotrace.App.Report.Figures;
 /// <summary>Lays out the flow of participants: boxes downwards, what left to the right.</summary>
 static class FlowDrawing
 {
-    const double BoxWidth = 300, SideX = 372, SideWidth = 376, Width = 760, Margin = 12, Between = 30, Line = 16;
+    const double BoxWidth = 300, PartsWidth = 500, SideX = 372, SideWidth = 376, Width = 760, Margin = 12, Between = 30, Line = 16;
 
     public static Drawing Of(FlowFigure figure, bool simulated)
     {
@@ -21,7 +21,32 @@ static class FlowDrawing
             y = DrawLeft(canvas, step, y, goesOn: i < figure.Steps.Length - 1);
         }
 
+        if (!figure.Parts.IsEmpty) y = DrawParts(canvas, figure, y);
         return canvas.Finish(Width, y + Margin, simulated);
+    }
+
+    // One box for all parts: they share people, so boxes beside each other would look like a split.
+    static double DrawParts(Canvas canvas, FlowFigure figure, double y)
+    {
+        var top = y + Between;
+        ImmutableArray<ImmutableArray<string>> texts = [.. figure.Parts.Select(part => Lettering.Wrap(part.Text, PartsWidth - 110, most: 2))];
+        var height = Line * (texts.Sum(lines => lines.Length) + 1) + 18;
+        canvas.Line(Margin + BoxWidth / 2, y, Margin + BoxWidth / 2, top - 6, Inks.Quiet, 1.5);
+        Arrow(canvas, new(Margin + BoxWidth / 2, top), 0, 1);
+        canvas.Box(new(Margin, top, PartsWidth, height), Inks.Box, Inks.Quiet, radius: 4);
+        canvas.Text(figure.PartsHeading, Margin + 12, top + 20, Inks.Text, bold: true);
+        var line = top + 20 + Line;
+        for (var i = 0; i < texts.Length; i++)
+        {
+            canvas.Text(Count(figure.Parts[i].Count), Margin + PartsWidth - 12, line, Inks.Text, align: Align.End);
+            foreach (var text in texts[i])
+            {
+                canvas.Text(text, Margin + 12, line, Inks.Text);
+                line += Line;
+            }
+        }
+
+        return top + height;
     }
 
     static double DrawStep(Canvas canvas, FlowStep step, double y)
