@@ -43,7 +43,7 @@ sealed record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma)
         var looked = Math.Min(head.Length, 2000);
         if (odd > looked / 8 && odd > 100 * even) return Encoding.Unicode;
         if (even > looked / 8 && even > 100 * odd) return Encoding.BigEndianUnicode;
-        return Odd(path) is { } odds ? Legacy(odds) : Encoding.UTF8;
+        return Odd(path) is { } odds ? LegacyEncoding.Of(odds) : Encoding.UTF8;
     }
 
     // The first odd byte may stand anywhere in the file, so all of it is looked through; what follows it tells more.
@@ -71,21 +71,6 @@ sealed record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma)
         }
 
         return System.Text.Unicode.Utf8.IsValid(buffer.AsSpan(0, kept)) ? null : buffer[..kept];
-    }
-
-    // Chinese letters are pairs of high bytes, so their runs are even; accented Western letters mostly stand alone.
-    static Encoding Legacy(byte[] head)
-    {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var (even, odd) = (0, 0);
-        for (var at = 0; at < head.Length; at++)
-        {
-            var from = at;
-            while (at < head.Length && head[at] >= 0x80) at++;
-            if (at > from) _ = (at - from) % 2 == 0 ? even++ : odd++;
-        }
-
-        return odd * 10 <= even ? Encoding.GetEncoding("GB18030") : Encoding.GetEncoding(1252);
     }
 
     static char DelimiterOf(string text)
