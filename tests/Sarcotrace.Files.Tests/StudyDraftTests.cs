@@ -131,5 +131,16 @@ public sealed class StudyDraftTests : IDisposable
         Assert.Equal(("m1", "HMDB0000271"), (loaded.Value.Metabolome!.Metabolites[0].Id, loaded.Value.Metabolome.Metabolites[0].Hmdb));
     }
 
+    [Theory]
+    [InlineData("編號,性別,年齡,身高,體重,握力,步行速度,四肢骨骼肌量\n甲,女,70,159,65,18,0.99,15\n乙,男,72,166,57,35,1.12,19\n")]
+    [InlineData("被験者番号,性別,年齢,身長,体重,握力,歩行速度,四肢骨格筋量\n甲,女性,70,159,65,18,0.99,15\n乙,男性,72,166,57,35,1.12,19\n")]
+    [InlineData("번호,성별,나이,키,몸무게,악력,보행속도,사지골격근량\n가,여,70,159,65,18,0.99,15\n나,남,72,166,57,35,1.12,19\n")]
+    public void Headings_of_the_neighbours_are_known(string table)
+    {
+        var draft = StudyDraft.From([_scratch.Write("people.csv", table)], _scratch.Path(""));
+        var study = StudyFile.Read(_scratch.Write("study.yaml", draft.Value!)).Value!;
+        Assert.Equal(["id", "sex", "age", "height", "weight", "grip-max", "gait-speed", "asm"], study.People.Columns.Select(choice => choice.Role));
+    }
+
     public void Dispose() => _scratch.Dispose();
 }

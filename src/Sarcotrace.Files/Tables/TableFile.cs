@@ -89,7 +89,7 @@ public static class TableFile
         if (found.DecimalComma)
             yield return new(name, null, null, "numbers are read with a decimal comma", "nothing, if that is right", Severity.Note);
         if (found.Encoding.CodePage is not (65001 or 20127))
-            yield return new(name, null, null, $"the text is read as {found.Encoding.WebName}", "save as UTF-8 if names look wrong", Severity.Note);
+            yield return new(name, null, null, $"the text is read as {found.Encoding.WebName}", "if names look wrong, save the table as UTF-8", Severity.Note);
     }
 
     static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim().TrimEnd('.');
