@@ -17,6 +17,9 @@ public static class ParquetTables
     /// <summary>Zstandard at its fastest, smaller than Snappy in the same time, whose bytes also depend on the processor.</summary>
     internal static ParquetOptions Packed => new() { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Fastest };
 
+    // Packing a table of a megabyte takes longer than writing it.
+    static ParquetOptions Plain => new() { CompressionMethod = CompressionMethod.None };
+
     /// <summary>Writes one table; equal tables give equal bytes.</summary>
     /// <param name="to">Where to; must seek.</param>
     /// <param name="table">The table; units and meanings go into the file's metadata, a key a column.</param>
@@ -42,7 +45,7 @@ public static class ParquetTables
                 ? (DataField)new DataField<double?>(column.Name)
                 : new DataField<string>(column.Name)),
         ];
-        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), to, Packed, cancellationToken: cancel);
+        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), to, table.Rows > RowsInGroup ? Packed : Plain, cancellationToken: cancel);
         writer.CustomMetadata = table.Columns.ToDictionary(
             column => column.Name, column => column.Unit.Length == 0 ? column.Meaning : $"[{column.Unit}] {column.Meaning}");
         var from = 0;
