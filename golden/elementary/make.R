@@ -15,5 +15,6 @@ for (i in 1:250) { x <- exp(runif(1, -20, 20)); y <- runif(1, -30, 30); add("pow
 for (y in c(2, 3, 0.5, -1, -0.2, 1 / 3, 1e-5, 300)) for (x in c(0.9999999, 1.7, 3, 10, 1e-3)) add("pow", c(x, y), wide(x)^wide(y))
 for (x in c(runif(60, -1, 1), 1e-7, -0.999999)) add("atanh", x, atanh(wide(x)))
 for (x in c(rnorm(60, 0, 3), 1e-7, 1e12)) add("asinh", x, asinh(wide(x)))
+for (x in c(runif(80, -2, 2), 10^-(1:16), -3 * 10^-(1:16), -40, 300)) add("expm1", x, expm1(wide(x)))
 write.csv(do.call(rbind, rows), "expected.csv", row.names = FALSE, quote = FALSE)
 writeLines(c(R.version.string, paste("Rmpfr", packageVersion("Rmpfr"))), "made-with.txt")

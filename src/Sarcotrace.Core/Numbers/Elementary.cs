@@ -38,6 +38,18 @@ public static class Elementary
         return sum == 1 ? x : double.IsPositiveInfinity(sum) ? Log(sum) : Log(sum) * (x / (sum - 1));
     }
 
+    /// <summary>exp(x) − 1 without losing small x.</summary>
+    /// <param name="x">Any number.</param>
+    /// <returns>-1 and infinity at the ends.</returns>
+    /// <remarks>Two roundings of the same number cancel in the ratio. Source: [higham2002] §1.14.</remarks>
+    public static double ExpM1(double x)
+    {
+        var raised = Exp(x);
+        if (raised == 1) return x;
+        var less = raised - 1;
+        return less == -1 || double.IsInfinity(raised) ? less : less * (x / Log(raised));
+    }
+
     /// <summary>x to the power y.</summary>
     /// <param name="x">Any number; a negative one has whole powers only.</param>
     /// <param name="y">Any number.</param>

@@ -24,14 +24,13 @@ static class Shares
             PriorShape.LogUniform => positive ? Math.Clamp(Elementary.Log(x / a) / Elementary.Log(b / a), 0, 1) : 0,
             PriorShape.Cauchy => 0.5 + Math.Atan((x - a) / b) / Math.PI,
             PriorShape.ChiSquare => positive ? Gamma(a / 2, x / 2) : 0,
-            PriorShape.Exponential => positive ? -Exp1(-x / a) : 0,
+            PriorShape.Exponential => positive ? -Elementary.ExpM1(-x / a) : 0,
             PriorShape.Gamma => positive ? Gamma(a, x / b) : 0,
-            _ => positive ? -Exp1(-x * x / (2 * a * a)) : 0,
+            _ => positive ? -Elementary.ExpM1(-x * x / (2 * a * a)) : 0,
         };
     }
 
     // e^x − 1 without cancellation near 0.
-    static double Exp1(double x) => Math.Abs(x) < 1e-5 ? x * (1 + x / 2 * (1 + x / 3)) : Elementary.Exp(x) - 1;
 
     static double Laplace(double z) => z < 0 ? 0.5 * Elementary.Exp(z) : 1 - 0.5 * Elementary.Exp(-z);
 

@@ -86,7 +86,7 @@ sealed class AnswersReader(string folder)
         var path = Path.GetFullPath(Path.Combine(folder, file));
         if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(path))
             throw new TableException($"{file} is not beside it", "keep the folder of a run together, or run the study again");
-        return RunFiles.Hash(path) == Text(of, "sha256")
+        return FileHash.Of(path).Sha256 == Text(of, "sha256")
             ? path
             : throw new TableException($"{file} is not the file that was written with it", "run the study again");
     }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Sarcotrace.Core;
 
 namespace Sarcotrace.Files.Results;
@@ -37,18 +36,11 @@ public static class RunFiles
         {
             var file = LongLists.FileOf(table.Name);
             using (var to = folder.Create(file)) ParquetTables.Write(to, table, cancel);
-            if (table.Rows > limits.RowsWhole || lists.Contains(table)) hashes[file] = Hash(folder.PathOf(file));
+            if (table.Rows > limits.RowsWhole || lists.Contains(table)) hashes[file] = FileHash.Of(folder.PathOf(file)).Sha256;
         }
     }
 
     /// <summary>Where a table lies within the folder.</summary>
     /// <param name="table">A table of the run.</param>
     public static string FileOf(Table table) => LongLists.FileOf(table.Name);
-
-    /// <summary>The hash of a file, as answers.json writes it.</summary>
-    internal static string Hash(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
 }

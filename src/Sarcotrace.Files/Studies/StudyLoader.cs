@@ -1,15 +1,11 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Sarcotrace.Core;
-using Sarcotrace.Files.Tables;
 
 namespace Sarcotrace.Files.Studies;
 
 /// <summary>From a study file to the study: every table read, joined and counted.</summary>
 public static class StudyLoader
 {
-    const int HashedAtOnce = 1 << 16;
-
     /// <summary>Hashes of the files that a study names, without reading them as tables.</summary>
     /// <param name="file">The study file.</param>
     /// <param name="path">Where it lies.</param>
@@ -25,9 +21,8 @@ public static class StudyLoader
     /// <param name="name">What answers call it.</param>
     public static InputFile Input(string path, string name)
     {
-        // A device would be hashed for ever; its reader refuses it.
-        using var stream = FileSize.Of(path) == 0 ? Stream.Null : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, HashedAtOnce);
-        return new(name.Replace('\\', '/'), Convert.ToHexStringLower(SHA256.HashData(stream)), stream.Length);
+        var (hash, bytes) = FileHash.Of(path);
+        return new(name.Replace('\\', '/'), hash, bytes);
     }
 
     /// <summary>Reads the tables.</summary>

@@ -17,8 +17,8 @@ public sealed record Numerals(bool DecimalComma, ImmutableArray<string> Missing)
     internal bool Short(ReadOnlySpan<byte> bytes, int from, int length, out double number)
     {
         number = double.NaN;
-        if (!Missing.IsEmpty || !ShortNumeral.Read(bytes, from, length, DecimalComma ? (byte)',' : (byte)'.', out var whole, out var decimals)) return false;
-        number = decimals > 0 ? whole / Exact[decimals] : whole;
+        if (!Missing.IsEmpty || !ShortNumeral.Read(bytes, from, length, Point, out var whole, out var decimals)) return false;
+        number = Over(whole, decimals);
         return true;
     }
 
@@ -40,6 +40,10 @@ public sealed record Numerals(bool DecimalComma, ImmutableArray<string> Missing)
         return Slow(cell, out number) ? Cell.Number : Cell.Text;
     }
 
+    byte Point => DecimalComma ? (byte)',' : (byte)'.';
+
+    static double Over(long digits, int decimals) => decimals > 0 ? digits / Exact[decimals] : digits;
+
     static Cell Gone(out double number)
     {
         number = double.NaN;
@@ -55,10 +59,9 @@ public sealed record Numerals(bool DecimalComma, ImmutableArray<string> Missing)
     // Up to 15 digits over an exact power of ten is one division of two exact numbers, so it is rounded once and right.
     bool Quick(ReadOnlySpan<byte> cell, out double number)
     {
-        var point = DecimalComma ? (byte)',' : (byte)'.';
-        if (ShortNumeral.Read(cell, point, out var whole, out var decimals))
+        if (ShortNumeral.Read(cell, Point, out var whole, out var decimals))
         {
-            number = decimals > 0 ? whole / Exact[decimals] : whole;
+            number = Over(whole, decimals);
             return true;
         }
 
@@ -76,7 +79,7 @@ public sealed record Numerals(bool DecimalComma, ImmutableArray<string> Missing)
                 count++;
                 if (fraction >= 0) fraction++;
             }
-            else if (cell[at] == point && fraction < 0)
+            else if (cell[at] == Point && fraction < 0)
             {
                 fraction = 0;
             }
@@ -87,7 +90,7 @@ public sealed record Numerals(bool DecimalComma, ImmutableArray<string> Missing)
         }
 
         if (count is 0 or > 15) return false;
-        number = fraction > 0 ? digits / Exact[fraction] : digits;
+        number = Over(digits, fraction);
         if (negative) number = -number;
         return true;
     }

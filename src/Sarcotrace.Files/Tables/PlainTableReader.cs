@@ -78,8 +78,8 @@ sealed class PlainTableReader : ITableReader
     {
         number = double.NaN;
         if (column >= Width) return false;
-        var from = column == 0 ? 0 : _ends[column - 1] + 1;
-        return _numerals.Short(_text.Bytes, _text.Starts[_at] + from, _ends[column] - from, out number);
+        var (from, length) = Place(column);
+        return _numerals.Short(_text.Bytes, from, length, out number);
     }
 
     /// <inheritdoc/>
@@ -103,8 +103,15 @@ sealed class PlainTableReader : ITableReader
 
     ReadOnlySpan<byte> Bytes(int column)
     {
+        var (from, length) = Place(column);
+        return _text.Bytes.AsSpan(from, length);
+    }
+
+    // Where a cell lies in the file.
+    (int From, int Length) Place(int column)
+    {
         var from = column == 0 ? 0 : _ends[column - 1] + 1;
-        return _text.Bytes.AsSpan(_text.Starts[_at] + from, _ends[column] - from);
+        return (_text.Starts[_at] + from, _ends[column] - from);
     }
 
     void End(int column, int at)

@@ -43,7 +43,7 @@ public sealed record Sigmoid() : Curve("logistic in ln x", ["left", "right", "mi
         var share = Elementary.Exp(logShare);
         // d ln(share) / d(h·distance) = g / (1 + exp(h·distance)).
         var inner = span * share * g / (1 + Elementary.Exp(h * distance));
-        slopes[Left] = -Expm1(logShare);
+        slopes[Left] = -Elementary.ExpM1(logShare);
         slopes[Right] = share;
         slopes[Middle] = -inner * h;
         slopes[Slope] = inner * distance;
@@ -73,7 +73,7 @@ public sealed record Sigmoid() : Curve("logistic in ln x", ["left", "right", "mi
         parameters[Middle] - LogOdds(share, parameters[Asymmetry]) / parameters[Slope];
 
     /// <summary>ln(share^(−1/asymmetry) − 1).</summary>
-    internal static double LogOdds(double share, double asymmetry) => Elementary.Log(Expm1(-Elementary.Log(share) / asymmetry));
+    internal static double LogOdds(double share, double asymmetry) => Elementary.Log(Elementary.ExpM1(-Elementary.Log(share) / asymmetry));
 
     internal override IEnumerable<double[]> Shapes(ReadOnlyMemory<double> x)
     {
@@ -84,19 +84,5 @@ public sealed record Sigmoid() : Curve("logistic in ln x", ["left", "right", "mi
                select (double[])[0, 0, middle, slope, asymmetry];
     }
 
-    internal static double LogOnePlusExp(double z) => z > 0 ? z + Log1p(Elementary.Exp(-z)) : Log1p(Elementary.Exp(z));
-
-    // Kahan's forms: the error of the rounded argument cancels in the ratio.
-    static double Log1p(double x)
-    {
-        var u = 1 + x;
-        return u == 1 ? x : Elementary.Log(u) * x / (u - 1);
-    }
-
-    static double Expm1(double x)
-    {
-        if (Math.Abs(x) > 0.5) return Elementary.Exp(x) - 1;
-        var u = Elementary.Exp(x);
-        return u == 1 ? x : (u - 1) * x / Elementary.Log(u);
-    }
+    internal static double LogOnePlusExp(double z) => z > 0 ? z + Elementary.Log1P(Elementary.Exp(-z)) : Elementary.Log1P(Elementary.Exp(z));
 }

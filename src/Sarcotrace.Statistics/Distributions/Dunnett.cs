@@ -1,6 +1,5 @@
 using Sarcotrace.Core;
 using Sarcotrace.Core.Numbers;
-using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Distributions;
 
@@ -63,10 +62,10 @@ public static class Dunnett
                 var (shift, scale) = (loadings[i] * z, 1 / rest[i]);
                 var beyond = Normal.Upper((t - shift) * scale) + Normal.Upper((t + shift) * scale);
                 if (beyond >= 1) sure = 1;
-                else none += IncompleteGamma.Log1p(-beyond);
+                else none += Elementary.Log1P(-beyond);
             }
 
-            sum += weight * (sure > 0 ? 1 : -Expm1.Of(none));
+            sum += weight * (sure > 0 ? 1 : -Elementary.ExpM1(none));
         }
 
         return sum * step / Math.Sqrt(2 * Math.PI);

@@ -18,7 +18,7 @@ public static class FisherF
         if (below > 1e10) return ChiSquare.Upper(f * above, above);
 
         var ratio = above * f / below;
-        var logX = -IncompleteGamma.Log1p(ratio);
+        var logX = -Elementary.Log1P(ratio);
         return IncompleteGamma.LowerBeta(0.5 * below, 0.5 * above, logX, Elementary.Log(ratio) + logX);
     }
 

@@ -26,7 +26,7 @@ public static class StudentT
         if (double.IsInfinity(t)) return 0;
 
         var ratio = t * t / df;
-        var logX = -IncompleteGamma.Log1p(ratio);
+        var logX = -Elementary.Log1P(ratio);
         return IncompleteGamma.LowerBeta(0.5 * df, 0.5, logX, Elementary.Log(ratio) + logX, logBeta);
     }
 
@@ -72,5 +72,5 @@ public static class StudentT
     }
 
     static double Density(double t, double df, double logBeta) =>
-        Elementary.Exp(-0.5 * (df + 1) * IncompleteGamma.Log1p(t * t / df) - logBeta) / Math.Sqrt(df);
+        Elementary.Exp(-0.5 * (df + 1) * Elementary.Log1P(t * t / df) - logBeta) / Math.Sqrt(df);
 }

@@ -1,6 +1,5 @@
 using Sarcotrace.Core;
 using Sarcotrace.Core.Numbers;
-using Sarcotrace.Statistics.Kernels;
 
 namespace Sarcotrace.Statistics.Distributions;
 
@@ -47,7 +46,7 @@ public static class StudentizedRange
         if (below == 0) return 0;
         var beyond = Normal.Upper(w - z) / below;
         var others = means - 1;
-        var within = beyond >= 1 ? 1 : -Expm1.Of(others * IncompleteGamma.Log1p(-beyond));
+        var within = beyond >= 1 ? 1 : -Elementary.ExpM1(others * Elementary.Log1P(-beyond));
         return means * Elementary.Exp(-0.5 * z * z) / Math.Sqrt(2 * Math.PI) * Elementary.Pow(below, others) * within;
     });
 }

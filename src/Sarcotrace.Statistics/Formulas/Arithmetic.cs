@@ -14,7 +14,7 @@ static class Arithmetic
         ["log"] = Elementary.Log,
         ["log2"] = Elementary.Log2,
         ["log10"] = Elementary.Log10,
-        ["log1p"] = Kernels.IncompleteGamma.Log1p,
+        ["log1p"] = Elementary.Log1P,
         ["exp"] = Elementary.Exp,
         ["sqrt"] = Math.Sqrt,
         ["abs"] = Math.Abs,

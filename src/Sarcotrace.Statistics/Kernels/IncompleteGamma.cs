@@ -25,21 +25,13 @@ static class IncompleteGamma
     /// <summary>ln Γ(a + b) − ln Γ(a), without the cancellation of two large numbers.</summary>
     static double LogGammaRise(double a, double b) => a < 15
         ? LogGamma(a + b) - LogGamma(a)
-        : (a - 0.5) * Log1p(b / a) + b * (Elementary.Log(a + b) - 1) + Stirling(a + b) - Stirling(a);
+        : (a - 0.5) * Elementary.Log1P(b / a) + b * (Elementary.Log(a + b) - 1) + Stirling(a + b) - Stirling(a);
 
     static double Stirling(double x)
     {
         var inverse = 1 / (x * x);
         return (1.0 / 12 + inverse * (-1.0 / 360 + inverse * (1.0 / 1260 + inverse * (-1.0 / 1680
             + inverse * (1.0 / 1188 + inverse * (-691.0 / 360360 + inverse / 156)))))) / x;
-    }
-
-    /// <summary>ln(1 + x) without losing small x; .NET has no log1p for double.</summary>
-    internal static double Log1p(double x)
-    {
-        var sum = 1 + x;
-        if (sum == 1) return x;
-        return double.IsInfinity(sum) ? Elementary.Log(x) : Elementary.Log(sum) * (x / (sum - 1));
     }
 
     /// <summary>Q(a, x), the upper regularised gamma integral.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Sarcotrace.Core;
 using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics.Distributions;
-using Sarcotrace.Statistics.Kernels;
 using Sarcotrace.Statistics.Models;
 
 namespace Sarcotrace.Statistics.Means;
@@ -77,8 +76,8 @@ public sealed record Adjusted(Combination Estimate, double P, double Low, double
             case Adjustment.Dunnett:
                 return SingleStep.Of(effects, contrasts, own, risk);
             case Adjustment.Sidak:
-                var each = -Expm1.Of(Elementary.Log(confidence) / m);
-                return Joined(own, one => -Expm1.Of(m * IncompleteGamma.Log1p(-one.P)), df => Student(each, df));
+                var each = -Elementary.ExpM1(Elementary.Log(confidence) / m);
+                return Joined(own, one => -Elementary.ExpM1(m * Elementary.Log1P(-one.P)), df => Student(each, df));
             case Adjustment.Holm:
                 return Stepped(own, FalseDiscovery.Holm(plain), df => Student(risk / m, df));
             case Adjustment.Bonferroni:

@@ -13,6 +13,7 @@ public class ElementaryTests
     [InlineData("log10", 1)]
     [InlineData("pow", 1)]
     [InlineData("log1p", 3)]
+    [InlineData("expm1", 3)]
     [InlineData("atanh", 3)]
     [InlineData("asinh", 3)]
     public void Values_are_the_nearest_numbers_or_their_neighbours(string function, int places)
@@ -83,6 +84,7 @@ public class ElementaryTests
             "log2" => Elementary.Log2(x[0]),
             "log10" => Elementary.Log10(x[0]),
             "log1p" => Elementary.Log1P(x[0]),
+            "expm1" => Elementary.ExpM1(x[0]),
             "atanh" => Elementary.Atanh(x[0]),
             "asinh" => Elementary.Asinh(x[0]),
             _ => Elementary.Pow(x[0], x[1]),
