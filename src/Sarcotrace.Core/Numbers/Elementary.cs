@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Sarcotrace.Core.Numbers;
 
 /// <summary>Exponentials, logarithms and powers that have the same bits on every machine.</summary>
@@ -22,6 +25,31 @@ public static class Elementary
     /// <param name="x">Any number.</param>
     /// <returns>-∞ of 0, not-a-number below.</returns>
     public static double Log2(double x) => Ordinary(x) ? Logarithm.Binary(x) : Edge(x);
+
+    /// <summary>Logarithms to base 2, with the bits of <see cref="Log2(double)"/>.</summary>
+    /// <param name="x">Any numbers.</param>
+    /// <param name="to">As many, in their order; may be the same memory.</param>
+    /// <exception cref="ArgumentException">There is room for fewer.</exception>
+    public static void Log2(ReadOnlySpan<double> x, Span<double> to)
+    {
+        if (to.Length < x.Length) throw new ArgumentException($"room for {to.Length} of {x.Length} logarithms", nameof(to));
+
+        var (least, end) = (Vector256.Create(Logarithm.LeastNormal), Vector256.Create(double.PositiveInfinity));
+        var i = 0;
+        for (; i <= x.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        {
+            var some = Vector256.Create(x[i..]);
+            Logarithm.Binary(some).CopyTo(to[i..]);
+            var normal = Vector256.GreaterThanOrEqual(some, least) & Vector256.LessThan(some, end);
+            for (var odd = ~normal.ExtractMostSignificantBits() & 0xF; odd != 0; odd &= odd - 1)
+            {
+                var lane = BitOperations.TrailingZeroCount(odd);
+                to[i + lane] = Log2(some[lane]);
+            }
+        }
+
+        for (; i < x.Length; i++) to[i] = Log2(x[i]);
+    }
 
     /// <summary>The logarithm to base 10, exact for powers of ten.</summary>
     /// <param name="x">Any number.</param>

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Sarcotrace.Core.Numbers;
 
@@ -11,7 +13,8 @@ static class Logarithm
     /// <summary>Where the range of m starts: half a step more than 80 steps below 1, so that 1 lies within a step.</summary>
     const long Start = 0x3FE5F00000000000;
 
-    const double LeastNormal = 2.2250738585072014e-308;
+    /// <summary>Numbers below have fewer digits.</summary>
+    internal const double LeastNormal = 2.2250738585072014e-308;
     const double TwoTo54 = 18014398509481984;
 
     /// <summary>Logarithms of 2 without their last bits, so that whole multiples are exact, and the rest.</summary>
@@ -38,6 +41,41 @@ static class Logarithm
         var near = Pair.Product(r, Log2E);
         var sum = Pair.QuickSum(power + step.Binary, near.High);
         return sum.High + (sum.Low + (near.Low + r * Log2ERest + step.BinaryRest + (lost + r * r * (-0.5 + r * Series(r))) * Log2E));
+    }
+
+    /// <summary>Four logarithms to base 2 with the bits of one alone; those of numbers that are not normal mean nothing.</summary>
+    internal static Vector256<double> Binary(Vector256<double> x)
+    {
+        // The shift of a signed number is no instruction of every processor, so k is kept positive.
+        const long Bias = 1024, TwoTo52 = 0x4330000000000000;
+        var above = x.AsInt64() - Vector256.Create(Start);
+        var k = above + Vector256.Create(Bias << Places) >>> Places;
+        var power = (k | Vector256.Create(TwoTo52)).AsDouble() - Vector256.Create(4503599627370496.0 + Bias);
+        var m = ((above & Vector256.Create((1L << Places) - 1)) + Vector256.Create(Start)).AsDouble();
+        var at = above >>> (Places - IndexBits) & Vector256.Create((1L << IndexBits) - 1);
+        ref var steps = ref MemoryMarshal.GetArrayDataReference(Steps);
+        ref readonly var first = ref Unsafe.Add(ref steps, (nint)at[0]);
+        ref readonly var second = ref Unsafe.Add(ref steps, (nint)at[1]);
+        ref readonly var third = ref Unsafe.Add(ref steps, (nint)at[2]);
+        ref readonly var fourth = ref Unsafe.Add(ref steps, (nint)at[3]);
+
+        var (one, log2E) = (Vector256.Create(1.0), Vector256.Create(Log2E));
+        var inverse = Vector256.Create(first.Inverse, second.Inverse, third.Inverse, fourth.Inverse);
+        var high = m * inverse;
+        var low = Vector256.FusedMultiplyAdd(m, inverse, -high);
+        var r = high - one + low;
+        var lost = low - (r - (high - one));
+        var square = r * r;
+        var series = Vector256.Create(1.0 / 3) + r * Vector256.Create(-1.0 / 4) + square * (Vector256.Create(1.0 / 5) + r * Vector256.Create(-1.0 / 6)
+            + square * (Vector256.Create(1.0 / 7) + r * Vector256.Create(-1.0 / 8)));
+
+        var near = r * log2E;
+        var nearLow = Vector256.FusedMultiplyAdd(r, log2E, -near);
+        var whole = power + Vector256.Create(first.Binary, second.Binary, third.Binary, fourth.Binary);
+        var sum = whole + near;
+        return sum + (near - (sum - whole) + (nearLow + r * Vector256.Create(Log2ERest)
+            + Vector256.Create(first.BinaryRest, second.BinaryRest, third.BinaryRest, fourth.BinaryRest)
+            + (lost + square * (Vector256.Create(-0.5) + r * series)) * log2E));
     }
 
     /// <summary>The logarithm to base 10.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
@@ -64,9 +65,10 @@ public static class ParquetTables
     {
         if (column is NumberColumn numbers)
         {
-            var values = new double?[rows];
+            var values = ArrayPool<double?>.Shared.Rent(rows);
             for (var row = 0; row < rows; row++) values[row] = numbers.Values[from + row] is var value && double.IsNaN(value) ? null : value;
-            await group.WriteAsync<double>(field, values);
+            await group.WriteAsync<double>(field, values.AsMemory(0, rows));
+            ArrayPool<double?>.Shared.Return(values);
         }
         else
         {

@@ -30,8 +30,7 @@ sealed class SamplesInRows(ITableReader reader, MetabolomeSource source, List<Pr
         var count = strips.Sum(strip => strip.Samples.Count);
         return Made(
             [.. strips.SelectMany(strip => strip.Samples)], [.. columns.Select(column => Plain(Reader.Headers[column]))],
-            values ?? Turned(strips, strip => strip.Values, columns.Length, count, cancel),
-            Odd.Below == 0 ? [] : Turned(strips, strip => strip.Below, columns.Length, count, cancel));
+            values ?? Turned(strips, columns.Length, count, cancel), Odd.Below == 0 ? [] : Below(strips, columns.Length, count));
     }
 
     // Each strip is turned while it lies in the cache of the thread that read it.
@@ -45,7 +44,7 @@ sealed class SamplesInRows(ITableReader reader, MetabolomeSource source, List<Pr
             var rows = ArrayPool<double>.Shared.Rent(RowsInStrip * columns.Length);
             parts[part].Read();
             var strip = Strip.Of(parts[part], columns, about, Source, rows, RowsInStrip, out _);
-            Turn<double>(rows, strip.Samples.Count, turned, part * RowsInStrip, columns.Length, count);
+            Turn(rows, strip.Samples.Count, turned, part * RowsInStrip, columns.Length, count);
             strips[part] = strip with { Values = [] };
             ArrayPool<double>.Shared.Return(rows);
         });
@@ -90,21 +89,32 @@ sealed class SamplesInRows(ITableReader reader, MetabolomeSource source, List<Pr
         return [.. columns.Except(about)];
     }
 
-    T[] Turned<T>(Strip[] strips, Func<Strip, T[]> cells, int columns, int count, CancellationToken cancel) where T : unmanaged
+    double[] Turned(Strip[] strips, int columns, int count, CancellationToken cancel)
     {
-        var turned = LargeArray.Unwritten<T>((long)count * columns);
-        Parallel.For(0, strips.Length, Bounds(cancel), at => Turn(cells(strips[at]), strips[at].Samples.Count, turned, at * RowsInStrip, columns, count));
+        var turned = LargeArray.Unwritten<double>((long)count * columns);
+        Parallel.For(0, strips.Length, Bounds(cancel), at => Turn(strips[at].Values, strips[at].Samples.Count, turned, at * RowsInStrip, columns, count));
         return turned;
     }
 
     // From a row a sample to a block a metabolite.
-    static void Turn<T>(ReadOnlySpan<T> from, int rows, T[] turned, int first, int columns, int count)
+    static void Turn(ReadOnlySpan<double> from, int rows, double[] turned, int first, int columns, int count)
     {
         for (var column = 0; column < columns; column++)
         {
             var block = turned.AsSpan(column * count + first, rows);
             for (var row = 0; row < rows; row++) block[row] = from[row * columns + column];
         }
+    }
+
+    static bool[] Below(Strip[] strips, int columns, int count)
+    {
+        var below = new bool[checked(count * columns)];
+        for (var at = 0; at < strips.Length; at++)
+        {
+            foreach (var place in strips[at].Below) below[place % columns * count + at * RowsInStrip + place / columns] = true;
+        }
+
+        return below;
     }
 
     ParallelOptions Bounds(CancellationToken cancel) => new() { MaxDegreeOfParallelism = threads, CancellationToken = cancel };

@@ -9,14 +9,14 @@ readonly record struct SampleColumns(int Sample, int Person, int Kind, int Batch
 /// <summary>A few rows of a metabolome table as they were read.</summary>
 /// <param name="Samples">One a row.</param>
 /// <param name="Values">A row after another.</param>
-/// <param name="Below">Laid out likewise: the cell was below the limit of detection.</param>
+/// <param name="Below">Places among the values of those below the limit of detection.</param>
 /// <param name="Odd">What was odd about the cells.</param>
 /// <param name="Ragged">Rows with other cells than the header.</param>
-sealed record Strip(List<Sample> Samples, double[] Values, bool[] Below, CellOddities Odd, List<Problem> Ragged)
+sealed record Strip(List<Sample> Samples, double[] Values, List<int> Below, CellOddities Odd, List<Problem> Ragged)
 {
     /// <summary>Takes the present row and those after it.</summary>
     /// <param name="reader">Stands on its first row.</param>
-    /// <param name="columns">Columns of metabolites.</param>
+    /// <param name="columns">Columns of metabolites, ascending.</param>
     /// <param name="about">Columns of the sample.</param>
     /// <param name="source">How the table is laid out.</param>
     /// <param name="values">Room for the values of all these rows.</param>
@@ -24,7 +24,7 @@ sealed record Strip(List<Sample> Samples, double[] Values, bool[] Below, CellOdd
     /// <param name="more">Whether the reader stands on a row that was not taken.</param>
     internal static Strip Of(ITableReader reader, int[] columns, SampleColumns about, MetabolomeSource source, double[] values, int most, out bool more)
     {
-        var strip = new Strip([], values, new bool[most * columns.Length], new(source), []);
+        var strip = new Strip([], values, [], new(source), []);
         more = true;
         while (more && strip.Samples.Count < most)
         {
@@ -40,9 +40,16 @@ sealed record Strip(List<Sample> Samples, double[] Values, bool[] Below, CellOdd
         if (reader.Width != reader.Headers.Count)
             Ragged.Add(new(file, reader.Row, null, $"the row has {reader.Width} cells, the header {reader.Headers.Count}", "look for a missing or unquoted delimiter"));
         var from = Samples.Count * columns.Length;
-        var plain = reader as PlainTableReader;
+        var numbers = Values.AsSpan(from, columns.Length);
+        if (reader is PlainTableReader plain) plain.Short(columns, numbers);
+        else numbers.Clear();
         for (var i = 0; i < columns.Length; i++)
-            Values[from + i] = plain is not null && plain.Short(columns[i], out var number) && number > 0 ? number : Odd.Value(reader, columns[i], out Below[from + i]);
+        {
+            if (numbers[i] > 0) continue;
+            numbers[i] = Odd.Value(reader, columns[i], out var below);
+            if (below) Below.Add(from + i);
+        }
+
         Samples.Add(SampleOf(reader, about));
     }
 

@@ -72,14 +72,16 @@ sealed class PlainTableReader : ITableReader
         return Cell.Missing;
     }
 
-    /// <summary>The number of a cell, where it is a short plain one, as most measured values are.</summary>
-    /// <returns>False where the cell must be looked at in full.</returns>
-    internal bool Short(int column, out double number)
+    /// <summary>The numbers of these cells, where they are short plain ones, as most measured values are.</summary>
+    /// <param name="columns">The cells, ascending.</param>
+    /// <param name="numbers">One a cell; 0 where it must be looked at in full.</param>
+    internal void Short(ReadOnlySpan<int> columns, Span<double> numbers)
     {
-        number = double.NaN;
-        if (column >= Width) return false;
-        var (from, length) = Place(column);
-        return _numerals.Short(_text.Bytes, from, length, out number);
+        // Cells beyond the end of the row are empty.
+        var within = columns;
+        while (within is [.., var last] && last >= Width) within = within[..^1];
+        _numerals.Short(_text.Bytes, _text.Starts[_at], _ends.AsSpan(0, Width), within, numbers);
+        numbers[within.Length..].Clear();
     }
 
     /// <inheritdoc/>
@@ -103,15 +105,8 @@ sealed class PlainTableReader : ITableReader
 
     ReadOnlySpan<byte> Bytes(int column)
     {
-        var (from, length) = Place(column);
-        return _text.Bytes.AsSpan(from, length);
-    }
-
-    // Where a cell lies in the file.
-    (int From, int Length) Place(int column)
-    {
         var from = column == 0 ? 0 : _ends[column - 1] + 1;
-        return (_text.Starts[_at] + from, _ends[column] - from);
+        return _text.Bytes.AsSpan(_text.Starts[_at] + from, _ends[column] - from);
     }
 
     void End(int column, int at)

@@ -9,6 +9,7 @@ namespace Sarcotrace.Files.Tables;
 sealed record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma)
 {
     const int Look = 1 << 18;
+    const int HeadRows = 20;
     const int Rows = 200;
     const int MostCells = 20_000;
 
@@ -73,28 +74,32 @@ sealed record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma)
         return System.Text.Unicode.Utf8.IsValid(buffer.AsSpan(0, kept)) ? null : buffer[..kept];
     }
 
-    static char DelimiterOf(string text)
+    static char DelimiterOf(ReadOnlySpan<char> text)
     {
-        var lines = Lines(text).Take(20).ToArray();
+        Span<int> counts = stackalloc int[HeadRows];
         var best = (Delimiter: ',', Count: 0);
-        foreach (var delimiter in (char[])['\t', ';', ',', '|'])
+        foreach (var delimiter in "\t;,|")
         {
-            var counts = lines.Select(line => Outside(line, delimiter)).ToArray();
-            var steady = counts.Length > 0 && counts[0] > 0 && counts.All(count => count == counts[0]);
+            var rest = text;
+            var lines = 0;
+            while (lines < HeadRows && Line(ref rest, out var line)) counts[lines++] = Outside(line, delimiter);
+            var steady = lines > 0 && counts[0] > 0 && !counts[..lines].ContainsAnyExcept(counts[0]);
             if (steady && (best.Count == 0 || delimiter != ',')) return delimiter;
-            if (counts.Length > 0 && counts[0] > best.Count) best = (delimiter, counts[0]);
+            if (lines > 0 && counts[0] > best.Count) best = (delimiter, counts[0]);
         }
 
         return best.Delimiter;
     }
 
-    static bool HasDecimalComma(string text, char delimiter)
+    static bool HasDecimalComma(ReadOnlySpan<char> text, char delimiter)
     {
         var (commas, points, looked) = (0, 0, 0);
-        foreach (var line in Lines(text).Skip(1).Take(Rows))
+        _ = Line(ref text, out _);
+        for (var row = 0; row < Rows && Line(ref text, out var line); row++)
         {
-            foreach (var cell in Cells(line, delimiter))
+            for (var more = true; more;)
             {
+                more = Cell(ref line, delimiter, out var cell);
                 commas += IsNumber(cell, ',') && (delimiter == ';' || !IsInThousands(cell)) ? 1 : 0;
                 points += IsNumber(cell, '.') ? 1 : 0;
                 if (++looked > MostCells) return commas > points;
@@ -116,35 +121,39 @@ sealed record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma)
     // 1,234 is a thousand and more where semicolons do not part the cells: those come with decimal commas.
     static bool IsInThousands(ReadOnlySpan<char> cell) => cell.TrimStart("+-") is { Length: <= 7 } digits && digits[0] != '0' && digits.Length - digits.IndexOf(',') == 4;
 
-    static IEnumerable<string> Lines(string text)
+    // The next line that is not empty; false at the end.
+    static bool Line(ref ReadOnlySpan<char> text, out ReadOnlySpan<char> line)
     {
-        using var reader = new StringReader(text);
-        while (reader.ReadLine() is { } line)
-            if (line.Length > 0) yield return line;
+        text = text.TrimStart("\r\n");
+        var end = text.IndexOfAny('\r', '\n');
+        line = end < 0 ? text : text[..end];
+        text = text[line.Length..];
+        return line.Length > 0;
     }
 
     /// <summary>How often the letter stands outside of quotes.</summary>
-    internal static int Outside(string line, char letter)
+    internal static int Outside(ReadOnlySpan<char> line, char letter)
     {
-        var (inside, count) = (false, 0);
-        foreach (var own in line)
+        var count = 0;
+        for (var quote = line.IndexOf('"'); quote >= 0; quote = line.IndexOf('"'))
         {
-            if (own == '"') inside = !inside;
-            else if (!inside && own == letter) count++;
+            count += line[..quote].Count(letter);
+            line = line[(quote + 1)..];
+            var end = line.IndexOf('"');
+            line = end < 0 ? [] : line[(end + 1)..];
         }
 
-        return count;
+        return count + line.Count(letter);
     }
 
-    static IEnumerable<string> Cells(string line, char delimiter)
+    // The next cell of a line, without blanks and quotes about it; false where it is the last.
+    static bool Cell(ref ReadOnlySpan<char> line, char delimiter, out ReadOnlySpan<char> cell)
     {
-        var (inside, from) = (false, 0);
-        for (var i = 0; i <= line.Length; i++)
-        {
-            if (i < line.Length && line[i] == '"') inside = !inside;
-            if (i < line.Length && (inside || line[i] != delimiter)) continue;
-            yield return line[from..i].Trim().Trim('"');
-            from = i + 1;
-        }
+        var (inside, end) = (false, line.IndexOfAny(delimiter, '"'));
+        for (; end >= 0 && end < line.Length && (inside || line[end] != delimiter); end++) inside ^= line[end] == '"';
+        cell = (end < 0 ? line : line[..end]).Trim().Trim('"');
+        var last = end < 0 || end == line.Length;
+        line = last ? [] : line[(end + 1)..];
+        return !last;
     }
 }

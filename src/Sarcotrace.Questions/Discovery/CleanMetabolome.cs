@@ -49,7 +49,9 @@ sealed record CleanMetabolome(
         {
             var from = raw.Of(kept[k]);
             var to = values.AsSpan(k * n, n);
-            for (var row = 0; row < n; row++) to[row] = options.Log2 ? Elementary.Log2(from[sampled.Samples[row]]) : from[sampled.Samples[row]];
+            var samples = sampled.Samples.AsSpan();
+            for (var row = 0; row < n; row++) to[row] = from[samples[row]];
+            if (options.Log2) Elementary.Log2(to, to);
         });
         ImmutableArray<Metabolite> metabolites = [.. kept.Select(m => raw.Metabolites[m])];
         Normalise(values, n, metabolites, normalisation);

@@ -43,6 +43,29 @@ public class ElementaryTests
         Assert.Equal(9, Elementary.Pow(-3, 2));
     }
 
+    [Fact]
+    public void Logarithms_of_a_column_are_those_of_its_numbers()
+    {
+        var draw = new Random(1);
+        double[] edges =
+        [
+            double.NaN, 0, -0.0, -1, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, 2.2250738585072009e-308,
+            2.2250738585072014e-308, double.MaxValue, 1, Math.BitDecrement(1), Math.BitIncrement(1),
+        ];
+        double[] x =
+        [
+            .. edges, .. Enumerable.Range(0, 256).Select(step => 0.5 + step / 256.0),
+            .. Enumerable.Range(0, 100_000).Select(_ => BitConverter.Int64BitsToDouble(draw.NextInt64(1, 0x7FF0000000000000))),
+        ];
+        var to = new double[x.Length];
+        Elementary.Log2(x, to);
+        Assert.Equal(x.Select(value => BitConverter.DoubleToInt64Bits(Elementary.Log2(value))), to.Select(BitConverter.DoubleToInt64Bits));
+
+        Elementary.Log2(x.AsSpan(3), x.AsSpan(3));
+        Assert.Equal(to[3..], x[3..]);
+        Assert.Throws<ArgumentException>(() => Elementary.Log2(x, to.AsSpan(1)));
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
