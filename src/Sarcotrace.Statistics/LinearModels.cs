@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Sarcotrace.Statistics.Kernels;
 
@@ -53,53 +54,37 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
     /// <returns>m fits.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     /// <remarks>Source: [golub2013] §5.3.</remarks>
-    public static LinearModels Fit(Design design, int count, Fill<double> responses, int threads, CancellationToken cancel = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var fit = Empty(design, count);
-        var factored = new Factored(design);
-        fit.InBlocks(threads, (from, many) =>
-        {
-            var n = design.Rows;
-            var values = ArrayPool<double>.Shared.Rent(many * n);
-            for (var at = 0; at < many; at++) responses(from + at, values.AsSpan(at * n, n));
-            fit.FitTogether(factored, values.AsMemory(0, many * n), [], [.. Enumerable.Range(from, many)]);
-            ArrayPool<double>.Shared.Return(values);
-        }, cancel);
-        return fit;
-    }
+    public static LinearModels Fit(Design design, int count, Fill<double> responses, int threads, CancellationToken cancel = default) =>
+        Fit([new(design, responses)], count, threads, cancel)[0].Whole;
 
-    /// <summary>The same responses fitted without some of their values.</summary>
-    /// <param name="leftOut">Writes the n marks of a response: which values count as missing.</param>
-    /// <param name="responses">Writes the n values of a response that these are the fits of.</param>
+    /// <summary>Fits several models to the same responses, each response under all of them while it lies in the cache.</summary>
+    /// <param name="models">The models.</param>
+    /// <param name="count">m, how many responses there are.</param>
     /// <param name="threads">How many threads may work; the numbers do not depend on it.</param>
     /// <param name="cancel">Ends the work.</param>
-    /// <returns>m fits, as if the values left out were NaN; a response that loses none keeps its fit.</returns>
-    /// <remarks>Both are called by several threads. Source: [golub2013] §5.3.</remarks>
-    public LinearModels Without(Fill<bool> leftOut, Fill<double> responses, int threads, CancellationToken cancel = default)
+    /// <returns>
+    /// m fits of each model and, where values are left out, m fits as if these were NaN; a response that loses none has
+    /// the same fit in both.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
+    /// <remarks>Source: [golub2013] §5.3.</remarks>
+    public static ImmutableArray<(LinearModels Whole, LinearModels? Without)> Fit(
+        ImmutableArray<ResponseModel> models, int count, int threads, CancellationToken cancel = default)
     {
-        var fit = Empty(Design, Count);
-        var factored = new Factored(Design);
-        InBlocks(threads, (from, many) =>
-        {
-            var n = Design.Rows;
-            var (values, marks) = (ArrayPool<double>.Shared.Rent(many * n), ArrayPool<bool>.Shared.Rent(many * n));
-            fit.Keep(this, from, many);
-            List<int> losing = [];
-            for (var response = from; response < from + many; response++)
-            {
-                var own = marks.AsSpan(losing.Count * n, n);
-                leftOut(response, own);
-                if (!own.Contains(true)) continue;
-                responses(response, values.AsSpan(losing.Count * n, n));
-                losing.Add(response);
-            }
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (models.IsEmpty) return [];
 
-            fit.FitTogether(factored, values.AsMemory(0, losing.Count * n), marks.AsSpan(0, losing.Count * n), [.. losing]);
-            ArrayPool<double>.Shared.Return(values);
-            ArrayPool<bool>.Shared.Return(marks);
+        ImmutableArray<Factored> factored = [.. models.Select(model => new Factored(model.Design))];
+        ImmutableArray<(LinearModels Whole, LinearModels? Without)> fits =
+            [.. models.Select(model => (Empty(model.Design, count), model.LeftOut is null ? null : Empty(model.Design, count)))];
+        InBlocks(models.Max(model => model.Design.Rows), count, threads, (from, many) =>
+        {
+            for (var at = 0; at < models.Length; at++)
+            {
+                fits[at].Whole.FitBlock(fits[at].Without, factored[at], models[at], from, many);
+            }
         }, cancel);
-        return fit;
+        return fits;
     }
 
     /// <summary>Fits marks, of which few are set, as responses of 0 and 1.</summary>
@@ -119,7 +104,7 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         var fit = Empty(design, count);
         var errors = UnscaledErrors(design.Factors);
-        fit.InBlocks(threads, (from, many) =>
+        InBlocks(design.Rows, count, threads, (from, many) =>
         {
             var own = new bool[design.Rows];
             for (var response = from; response < from + many; response++)
@@ -150,19 +135,56 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
         Unscaled = new double[(long)responses * design.Rank],
     };
 
-    void InBlocks(int threads, Action<int, int> work, CancellationToken cancel)
+    static void InBlocks(int rows, int count, int threads, Action<int, int> work, CancellationToken cancel)
     {
-        var atOnce = Math.Clamp(Near / Design.Rows, FewestAtOnce, MostAtOnce);
-        Across.Each((Count + atOnce - 1) / atOnce, threads, block => work(block * atOnce, Math.Min(atOnce, Count - block * atOnce)), cancel);
+        var atOnce = Math.Clamp(Near / rows, FewestAtOnce, MostAtOnce);
+        Across.Each((count + atOnce - 1) / atOnce, threads, block => work(block * atOnce, Math.Min(atOnce, count - block * atOnce)), cancel);
     }
 
-    // The values are this method's to change.
-    void FitTogether(Factored factored, Memory<double> values, ReadOnlySpan<bool> leftOut, ReadOnlySpan<int> places)
+    void FitBlock(LinearModels? without, Factored factored, ResponseModel model, int from, int many)
     {
-        if (places.IsEmpty) return;
+        var n = Design.Rows;
+        var values = ArrayPool<double>.Shared.Rent(many * n);
+        for (var at = 0; at < many; at++) model.Values(from + at, values.AsSpan(at * n, n));
+        var holes = FitTogether(factored, values.AsMemory(0, many * n), [], [.. Enumerable.Range(from, many)]);
+        if (without is not null)
+        {
+            without.Keep(this, from, many);
+            without.FitLosing(factored, model.LeftOut!, values, holes, from, many);
+        }
 
+        ArrayPool<double>.Shared.Return(values);
+    }
+
+    // The values have gone through a fit, which touched its holes alone.
+    void FitLosing(Factored factored, Fill<bool> leftOut, double[] values, Holes holes, int from, int many)
+    {
+        var n = Design.Rows;
+        var marks = ArrayPool<bool>.Shared.Rent(many * n);
+        List<int> losing = [];
+        for (var at = 0; at < many; at++)
+        {
+            var place = losing.Count * n;
+            var own = marks.AsSpan(place, n);
+            leftOut(from + at, own);
+            if (!own.Contains(true)) continue;
+
+            foreach (var row in holes.Of(at)) own[row] = true;
+            if (place < at * n) values.AsSpan(at * n, n).CopyTo(values.AsSpan(place));
+            losing.Add(from + at);
+        }
+
+        FitTogether(factored, values.AsMemory(0, losing.Count * n), marks.AsSpan(0, losing.Count * n), [.. losing]);
+        ArrayPool<bool>.Shared.Return(marks);
+    }
+
+    // The values are this method's to change where they are missing, which it tells.
+    Holes FitTogether(Factored factored, Memory<double> values, ReadOnlySpan<bool> leftOut, ReadOnlySpan<int> places)
+    {
         var (n, p) = (Design.Rows, Design.Rank);
         var holes = new Holes(values.Span, leftOut, n);
+        if (places.IsEmpty) return holes;
+
         holes.Clear(values.Span);
         var effects = factored.Directions.Products(values);
         var (reduced, alone) = (new ReducedRows(Design.Factors), new bool[places.Length]);
@@ -191,6 +213,8 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
             Design.Factors.Solve(effects.AsSpan(at * p, p), Coefficients.AsSpan(places[at] * p, p));
             Keep(places[at], sums[at], n - missing - p);
         }
+
+        return holes;
     }
 
     void FitMarked(int response, ReadOnlySpan<bool> marks, double[] errors)
@@ -297,6 +321,12 @@ public sealed record LinearModels(Design Design, double[] Sigma, double[] Df, do
         internal double[] Errors { get; } = UnscaledErrors(design.Factors);
     }
 }
+
+/// <summary>A model that many responses are fitted under.</summary>
+/// <param name="Design">n rows.</param>
+/// <param name="Values">Writes the n values of a response; called once each, by several threads. NaN is missing.</param>
+/// <param name="LeftOut">Writes the n marks of a response: the values that a second fit goes without. Null where there is none.</param>
+public sealed record ResponseModel(Design Design, Fill<double> Values, Fill<bool>? LeftOut = null);
 
 /// <summary>Writes the values of one response.</summary>
 /// <typeparam name="T">Of values or of marks.</typeparam>

@@ -36,9 +36,11 @@ public class LinearModelsTests
         bool[] leftOut = [.. y.Select((_, at) => at is 4 or 17 or Rows + 2)];
         double[] holes = [.. y.Select((value, at) => leftOut[at] ? double.NaN : value)];
 
-        var (marked, empty) = (
-            LinearModels.Fit(design, y, 2).Without(Each(leftOut), Each(y), 2), LinearModels.Fit(design, holes, 2));
+        var (whole, marked) = LinearModels.Fit([new(design, Each(y), Each(leftOut))], responses, 2)[0];
+        var empty = LinearModels.Fit(design, holes, 2);
 
+        Assert.Equal(LinearModels.Fit(design, y, 1).Sigma, whole.Sigma);
+        Assert.NotNull(marked);
         Assert.Equal(empty.Sigma, marked.Sigma);
         Assert.Equal(empty.Df, marked.Df);
         foreach (var response in Enumerable.Range(0, responses))
@@ -46,6 +48,21 @@ public class LinearModelsTests
             Assert.Equal(empty.Coefficient(response, 1), marked.Coefficient(response, 1));
             Assert.Equal(empty.UnscaledError(response, 1), marked.UnscaledError(response, 1));
         }
+    }
+
+    [Fact]
+    public void Several_models_at_once_are_the_models_one_by_one()
+    {
+        var (narrow, wide) = (Design.Build(Rows - 10, [Term.Number("age", Age[10..])]), Build(Age));
+        var y = Numbers(99, 70 * Rows);
+        void Later(int response, Span<double> values) => y.AsSpan(response * Rows + 10, Rows - 10).CopyTo(values);
+
+        var fits = LinearModels.Fit([new(narrow, Later), new(wide, Each(y))], 70, 2);
+
+        Assert.Equal(LinearModels.Fit(narrow, 70, Later, 1).Sigma, fits[0].Whole.Sigma);
+        Assert.Equal(LinearModels.Fit(wide, y, 1).Sigma, fits[1].Whole.Sigma);
+        Assert.Null(fits[1].Without);
+        Assert.Empty(LinearModels.Fit([], 70, 2));
     }
 
     [Fact]

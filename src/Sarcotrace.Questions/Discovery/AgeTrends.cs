@@ -23,10 +23,11 @@ static class AgeTrends
         if (age.Values.Distinct().Take(options.AgeCurve + 2).Count() < options.AgeCurve + 2) return [];
 
         var spline = NaturalSpline.Over(age.Values.AsSpan(), options.AgeCurve);
-        LinearModels Fit(params IEnumerable<Term> terms) => LinearModels.Fit(
-            Design.Build(n, [.. terms]), clean.Metabolites.Length, (m, values) => age.Take(clean.Of(m), values), threads, cancel);
-        var none = Fit(age.Constant);
-        var curve = Fit([.. age.Constant, Term.Block("age", spline.Columns(age.Values.AsSpan()))]);
+        ResponseModel Model(params IEnumerable<Term> terms) => new(Design.Build(n, [.. terms]), (m, values) => age.Take(clean.Of(m), values));
+        var fits = LinearModels.Fit(
+            [Model(age.Constant), Model([.. age.Constant, Term.Block("age", spline.Columns(age.Values.AsSpan()))])],
+            clean.Metabolites.Length, threads, cancel);
+        var (none, curve) = (fits[0].Whole, fits[1].Whole);
 
         var (slope, any, bend) = (fit.Plain, NestedTest.Of(none, curve), NestedTest.Of(fit.Models, curve));
         var (q, qBend) = (FalseDiscovery.BenjaminiHochberg(any.P), FalseDiscovery.BenjaminiHochberg(bend.P));

@@ -6,22 +6,15 @@ namespace Sarcotrace.Questions.Discovery;
 /// <summary>What one discovery asks of one study: the models that can be fitted, and the traits that cannot be asked of.</summary>
 sealed class Asking
 {
-    internal Asking(Study study, Sampled sampled, CleanMetabolome clean, DiscoveryOptions options)
+    internal Asking(Study study, Sampled sampled, CleanMetabolome clean, DiscoveryOptions options, int threads)
     {
         (Study, Sampled, Clean) = (study, sampled, clean);
         Batches = [.. sampled.Samples.Select(sample => study.Metabolome!.Samples[sample].Batch)];
-        List<(string, string)> refused = [];
-        List<TraitModel> models = [];
-        foreach (var name in options.Traits.Distinct())
-        {
-            var (trait, why) = Trait.Find(study.People, name);
-            var (model, whyNot) = trait is null ? (null, why) : TraitModel.Of(trait, study.People, sampled, Batches, options, []);
-            if (model is { Column: < 0 }) (model, whyNot) = (null, "the covariates determine it, so its own part cannot be told");
-            if (model is null) refused.Add((name, whyNot!));
-            else models.Add(model);
-        }
-
-        (Models, Refused) = (models, refused);
+        string[] names = [.. options.Traits.Distinct()];
+        var found = new (TraitModel? Model, string? WhyNot)[names.Length];
+        Parallel.For(0, names.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at => found[at] = Find(names[at], options));
+        Models = [.. found.Select(one => one.Model).OfType<TraitModel>()];
+        Refused = [.. names.Zip(found).Where(one => one.Second.Model is null).Select(one => (one.First, one.Second.WhyNot!))];
     }
 
     internal Study Study { get; }
@@ -36,4 +29,13 @@ sealed class Asking
     internal IReadOnlyList<TraitModel> Models { get; }
 
     internal IReadOnlyList<(string Name, string Why)> Refused { get; }
+
+    (TraitModel? Model, string? WhyNot) Find(string name, DiscoveryOptions options)
+    {
+        var (trait, why) = Trait.Find(Study.People, name);
+        if (trait is null) return (null, why);
+
+        var (model, whyNot) = TraitModel.Of(trait, Study.People, Sampled, Batches, options, []);
+        return model is { Column: < 0 } ? (null, "the covariates determine it, so its own part cannot be told") : (model, whyNot);
+    }
 }

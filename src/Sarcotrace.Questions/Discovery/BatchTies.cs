@@ -1,5 +1,6 @@
+using System.Collections.Immutable;
 using Sarcotrace.Core;
-using Sarcotrace.Statistics;
+using Sarcotrace.Statistics.Groups;
 
 namespace Sarcotrace.Questions.Discovery;
 
@@ -18,14 +19,10 @@ static class BatchTies
 
     static Caution? Of(TraitModel model, Asking asked)
     {
-        var days = model.Rows.Select(at => asked.Batches[at]).ToArray();
-        var count = days.Distinct().Count();
-        if (days.Any(day => day is null) || count < 2 || count > model.Rows.Length / 2) return null;
+        var days = model.Rows.Zip(model.Values).GroupBy(one => asked.Batches[one.First], one => one.Second).ToArray();
+        if (days.Any(day => day.Key is null) || days.Length < 2 || days.Length > model.Rows.Length / 2) return null;
 
-        double[] trait = [.. model.Values];
-        var none = LinearModels.Fit(Design.Build(trait.Length, []), trait, 1);
-        var tied = LinearModels.Fit(Design.Build(trait.Length, [Term.Factor("run day", [.. days.Select(day => day!)])]), trait, 1);
-        var p = NestedTest.Of(none, tied).P[0];
+        var p = OneWay.Of([.. days.OrderBy(day => day.Key, StringComparer.Ordinal).Select(day => day.ToImmutableArray())]).P;
         return p < Level ? Cautions.BatchTied(model.Trait.Label, p) : null;
     }
 }

@@ -25,36 +25,35 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
         var clean = CleanMetabolome.Of(metabolome, sampled, options, options.Normalise, threads, cancel);
         if (clean.Metabolites.IsEmpty) return Nothing("no metabolite is measured in enough people", "raise most-missing, or check that the samples match the people");
 
-        var asked = new Asking(data, sampled, clean, options);
+        var asked = new Asking(data, sampled, clean, options, threads);
         if (asked.Models.Count == 0) return Nothing(asked.Refused.Count == 0 ? "no trait is named" : string.Join("; ", asked.Refused.Select(no => $"{no.Name}: {no.Why}")), "name columns of the people table under traits:");
 
-        List<TraitFit> fits = [];
-        foreach (var model in asked.Models)
-        {
-            progress?.Report(new($"Fitting {model.Trait.Name}", 0.3 + 0.3 * fits.Count / asked.Models.Count));
-            fits.Add(TraitFitting.Of(model, clean, options, threads, cancel));
-        }
-
+        progress?.Report(new("Fitting the metabolites", 0.3));
+        var fits = TraitFitting.Of(asked.Models, clean, options, threads, progress, cancel);
         if (options.Family == TestFamily.All) fits = OneFamily(fits);
         return Answered(asked, fits, progress, cancel);
     }
 
-    Answers Answered(Asking asked, List<TraitFit> fits, IProgress<Step>? progress, CancellationToken cancel)
+    Answers Answered(Asking asked, TraitFit[] fits, IProgress<Step>? progress, CancellationToken cancel)
     {
         progress?.Report(new("Drawing people anew", 0.65));
         var ranks = Ranking.Of(asked.Models, fits, asked.Clean, options, threads, cancel);
         var effective = options.EffectiveTests ? EffectiveTests.Of(asked.Clean.Filled, asked.Clean.People, threads, cancel) : null;
         var age = asked.Models.FirstOrDefault(model => model.Trait.Name == "age");
-        progress?.Report(new("Describing trends with age", 0.85));
-        var trends = age is null ? [] : AgeTrends.Of(age, fits.First(fit => fit.Trait.Name == "age"), asked.Clean, ranks.Order, options, threads, cancel);
         var variants = Variants.Of(asked, fits, options, threads, cancel);
+        progress?.Report(new("Describing trends with age, and what to mind", 0.85));
+        var (trends, associations, cautions, half) = (ImmutableArray<Table>.Empty, default(Table), default(ImmutableArray<Caution>), Math.Max(1, threads / 2));
+        Parallel.Invoke(
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
+            () => trends = age is null ? [] : AgeTrends.Of(age, fits.First(fit => fit.Trait.Name == "age"), asked.Clean, ranks.Order, options, half, cancel),
+            () => (associations, cautions) = (DiscoveryTables.OfAssociations(asked.Clean, fits, options), [.. Looked(asked, fits, variants, half, cancel)]));
         return new(
             "discovery",
             [.. Findings(fits, asked, ranks), .. asked.Refused.Select(no => new NoFinding(Sources, $"{no.Name}: {no.Why}", "add the column, or leave the trait out"))],
-            [.. Looked(asked, fits, variants, cancel)],
+            cautions,
             [.. asked.Sampled.Left, .. asked.Clean.Left],
             [
-                DiscoveryTables.OfTraits(fits, asked.Sampled.People.Length, options.FalseDiscoveryRate), DiscoveryTables.OfAssociations(asked.Clean, fits, options),
+                DiscoveryTables.OfTraits(fits, asked.Sampled.People.Length, options.FalseDiscoveryRate), associations!,
                 ranks.Table, .. trends, variants.Table,
             ],
             [.. DiscoveryMethods.Of(options, asked, fits, effective)],
@@ -64,7 +63,7 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
                 .. fits.Any(fit => fit.Odds is not null) ? (Citation[])[new("mccullagh1989")] : []]);
     }
 
-    IEnumerable<Answer> Findings(List<TraitFit> fits, Asking asked, Ranking ranks)
+    IEnumerable<Answer> Findings(TraitFit[] fits, Asking asked, Ranking ranks)
     {
         foreach (var fit in fits)
         {
@@ -90,10 +89,10 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
                 fit.People);
         }
 
-        if (fits.Count > 1 && ranks.First is { } first) yield return first;
+        if (fits.Length > 1 && ranks.First is { } first) yield return first;
     }
 
-    IEnumerable<Caution> Looked(Asking asked, List<TraitFit> fits, Variants variants, CancellationToken cancel)
+    IEnumerable<Caution> Looked(Asking asked, TraitFit[] fits, Variants variants, int threads, CancellationToken cancel)
     {
         if (Cautions.RepeatedPeople(asked.Sampled, asked.Study.People) is { } repeated) yield return repeated;
         foreach (var model in asked.Models)
@@ -109,7 +108,7 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
         if (Cautions.ManyTests(fits, options.Family) is { } many) yield return many;
     }
 
-    static List<TraitFit> OneFamily(List<TraitFit> fits)
+    static TraitFit[] OneFamily(TraitFit[] fits)
     {
         var q = FalseDiscovery.BenjaminiHochberg([.. fits.SelectMany(fit => fit.Tested.P)]);
         var m = fits[0].Q.Length;

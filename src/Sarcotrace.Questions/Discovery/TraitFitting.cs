@@ -1,31 +1,51 @@
+using Sarcotrace.Core;
 using Sarcotrace.Core.Numbers;
 using Sarcotrace.Statistics;
 
 namespace Sarcotrace.Questions.Discovery;
 
-/// <summary>Fits a trait's model to every metabolite.</summary>
+/// <summary>Fits the models of all traits to every metabolite.</summary>
 static class TraitFitting
 {
-    /// <summary>All numbers of one trait but q, which needs the whole family.</summary>
-    internal static TraitFit Of(TraitModel model, CleanMetabolome clean, DiscoveryOptions options, int threads, CancellationToken cancel)
+    /// <summary>All numbers of the traits but q within a family of all of them.</summary>
+    internal static TraitFit[] Of(
+        IReadOnlyList<TraitModel> models, CleanMetabolome clean, DiscoveryOptions options, int threads, IProgress<Step>? progress, CancellationToken cancel)
     {
-        var sd = new double[clean.Metabolites.Length];
-        var fits = LinearModels.Fit(model.Design, sd.Length, Metabolite, threads, cancel);
-        var plain = Coefficients.Ordinary(fits, model.Column, options.Confidence, threads);
-        var (moderation, tested) = Tested(fits, plain, model.Column, options, threads);
-        return new(
-            model.Trait, model.Covariates, model.Rows.Length, model.Trait.Binary ? model.Values.Count(value => value == 1) : null, model.TraitSd,
-            moderation?.PriorDf ?? 0, moderation?.PriorVariance ?? double.NaN, fits, plain, tested,
-            FalseDiscovery.BenjaminiHochberg(tested.P),
-            sd,
-            Measured(fits, model, clean, options, threads, cancel), Odds(model, clean, options, threads, cancel));
+        var (count, begun, measured) = (clean.Metabolites.Length, 0, clean.Imputed.Contains(true));
+        double[][] sds = [.. models.Select(_ => new double[count])];
+        var fits = LinearModels.Fit([.. models.Zip(sds, Asked)], count, threads, cancel);
+        var made = new TraitFit[models.Count];
+        Parallel.For(
+            0, made.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
+            at => made[at] = Of(models[at], fits[at].Whole, fits[at].Without, sds[at], options));
+        return [.. made.Zip(models, (fit, model) => fit with { Odds = Odds(model, clean, options, threads, cancel) })];
 
         // The spread costs least while the values lie in the cache.
-        void Metabolite(int m, Span<double> values)
+        ResponseModel Asked(TraitModel model, double[] sd) => new(
+            model.Design,
+            (m, values) =>
+            {
+                if (model == models[0]) Told();
+                model.Take(clean.Of(m), values);
+                sd[m] = StandardDeviation.OfFinite(values);
+            },
+            measured ? (m, marks) => Imputed(model, clean, m, marks) : null);
+
+        void Told()
         {
-            model.Take(clean.Of(m), values);
-            sd[m] = StandardDeviation.OfFinite(values);
+            var done = Interlocked.Increment(ref begun);
+            if (done % 50 == 0) progress?.Report(new("Fitting the metabolites", 0.3 + 0.3 * done / count));
         }
+    }
+
+    static TraitFit Of(TraitModel model, LinearModels fits, LinearModels? without, double[] sd, DiscoveryOptions options)
+    {
+        var plain = Coefficients.Ordinary(fits, model.Column, options.Confidence);
+        var (moderation, tested) = Tested(fits, plain, model.Column, options);
+        return new(
+            model.Trait, model.Covariates, model.Rows.Length, model.Trait.Binary ? model.Values.Count(value => value == 1) : null, model.TraitSd,
+            moderation?.PriorDf ?? 0, moderation?.PriorVariance ?? double.NaN, fits, plain, tested, FalseDiscovery.BenjaminiHochberg(tested.P), sd,
+            without is null ? null : Tested(without, Coefficients.Ordinary(without, model.Column, options.Confidence), model.Column, options).Item2, null);
     }
 
     /// <summary>Metabolites whose q lies below the accepted false discovery rate, for a variant of the question.</summary>
@@ -33,29 +53,21 @@ static class TraitFitting
     {
         var fits = LinearModels.Fit(
             model.Design, values.Length / people, (m, chosen) => model.Take(values.AsSpan(m * people, people), chosen), threads, cancel);
-        var (_, tested) = Tested(fits, Coefficients.Ordinary(fits, model.Column, options.Confidence, threads), model.Column, options, threads);
+        var (_, tested) = Tested(fits, Coefficients.Ordinary(fits, model.Column, options.Confidence), model.Column, options);
         return FalseDiscovery.BenjaminiHochberg(tested.P).Count(q => q < options.FalseDiscoveryRate);
     }
 
-    static (Moderation?, Coefficients) Tested(LinearModels fits, Coefficients plain, int column, DiscoveryOptions options, int threads)
+    static (Moderation?, Coefficients) Tested(LinearModels fits, Coefficients plain, int column, DiscoveryOptions options)
     {
         if (!options.Moderate || fits.Df.Count(df => df > 0) < 3) return (null, plain);
         var moderation = Moderation.Of(fits.Sigma, fits.Df);
-        return (moderation, Coefficients.Moderated(fits, column, moderation, options.Confidence, threads));
+        return (moderation, Coefficients.Moderated(fits, column, moderation, options.Confidence));
     }
 
-    // Metabolites without imputed cells are not fitted again: they have the numbers they had.
-    static Coefficients? Measured(LinearModels whole, TraitModel model, CleanMetabolome clean, DiscoveryOptions options, int threads, CancellationToken cancel)
+    static void Imputed(TraitModel model, CleanMetabolome clean, int m, Span<bool> marks)
     {
-        if (!clean.Imputed.Contains(true)) return null;
-        var fits = whole.Without(Marks, (m, values) => model.Take(clean.Of(m), values), threads, cancel);
-        return Tested(fits, Coefficients.Ordinary(fits, model.Column, options.Confidence, threads), model.Column, options, threads).Item2;
-
-        void Marks(int m, Span<bool> marks)
-        {
-            if (clean.ImputedShare[m] > 0) model.Take(clean.ImputedOf(m), marks);
-            else marks.Clear();
-        }
+        if (clean.ImputedShare[m] > 0) model.Take(clean.ImputedOf(m), marks);
+        else marks.Clear();
     }
 
     static Odds? Odds(TraitModel model, CleanMetabolome clean, DiscoveryOptions options, int threads, CancellationToken cancel)

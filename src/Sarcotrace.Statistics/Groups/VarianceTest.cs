@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sarcotrace.Core;
 using Sarcotrace.Statistics.Models;
 
 namespace Sarcotrace.Statistics.Groups;
@@ -14,17 +13,13 @@ public static class VarianceTest
     /// <remarks>Levene's test in the form of Brown and Forsythe. Source: [brown1974]. Checked against: golden/groups (R car leveneTest).</remarks>
     public static JointTest BrownForsythe(ImmutableArray<ImmutableArray<double>> groups)
     {
+        if (groups.Any(group => group.Length < 2)) throw new ArgumentException("a group has fewer than 2 values", nameof(groups));
+
         ImmutableArray<ImmutableArray<double>> distances = [.. groups.Select(group =>
         {
             var median = Quantile.Median(group.AsSpan());
             return group.Select(value => Math.Abs(value - median)).ToImmutableArray();
         })];
-        Require.AtLeast(2, groups.Length);
-        Sample[] samples = [.. distances.Select(group => Sample.Of(group.AsSpan()))];
-        var count = samples.Sum(sample => sample.Count);
-        var mean = samples.Sum(sample => sample.Count * sample.Mean) / count;
-        var between = samples.Sum(sample => sample.Count * (sample.Mean - mean) * (sample.Mean - mean)) / (samples.Length - 1);
-        var within = samples.Sum(sample => (sample.Count - 1) * sample.Variance) / (count - samples.Length);
-        return new(between / within, samples.Length - 1, count - samples.Length);
+        return OneWay.Of(distances);
     }
 }

@@ -118,6 +118,20 @@ public class GroupTests
     }
 
     [Fact]
+    public void Means_of_groups_that_vary_alike_are_compared_as_in_R()
+    {
+        var plants = new Golden("design-plantgrowth");
+        var test = OneWay.Of([.. plants.Input.GroupBy(row => row[1]).Select(group => group.Select(row => Golden.Number(row[0])).ToImmutableArray())]);
+
+        plants.Agrees("I group F", test.F);
+        plants.Agrees("I group p", test.P);
+        Assert.Equal(double.NaN, OneWay.Of([[1], [2]]).P);
+        Assert.Equal(0, OneWay.Of([[1, 1], [2]]).P);
+        Assert.ThrowsAny<ArgumentException>(() => OneWay.Of([[1, 2]]));
+        Assert.ThrowsAny<ArgumentException>(() => OneWay.Of([[1, 2], []]));
+    }
+
+    [Fact]
     public void Counted_ranks_are_all_the_ways_there_are() => Assert.All(new[] { (3, 4, 35.0), (1, 6, 7), (5, 5, 252) }, sizes =>
         Assert.Equal(sizes.Item3, RankCounts.OfSums(sizes.Item1, sizes.Item2).Sum()));
 
