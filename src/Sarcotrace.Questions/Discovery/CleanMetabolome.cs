@@ -45,6 +45,7 @@ sealed record CleanMetabolome(
         }
 
         var values = LargeArray.Unwritten<double>((long)kept.Count * n);
+        var imputed = new bool[values.Length];
         Parallel.For(0, kept.Count, bounds, k =>
         {
             var from = raw.Of(kept[k]);
@@ -52,14 +53,25 @@ sealed record CleanMetabolome(
             var samples = sampled.Samples.AsSpan();
             for (var row = 0; row < n; row++) to[row] = from[samples[row]];
             if (options.Log2) Elementary.Log2(to, to);
+            // A second pass over all values costs more than their arithmetic.
+            if (normalisation == Normalisation.None) Impute(k);
         });
         ImmutableArray<Metabolite> metabolites = [.. kept.Select(m => raw.Metabolites[m])];
-        Normalise(values, n, metabolites, normalisation);
-        var imputed = options.Impute == Imputation.HalfMinimum ? HalfMinimum.Fill(values, n, options.Log2, threads) : new bool[values.Length];
+        if (normalisation != Normalisation.None)
+        {
+            Normalise(values, n, metabolites, normalisation);
+            Parallel.For(0, kept.Count, bounds, Impute);
+        }
+
         return new(
             metabolites, n, values, imputed,
             [.. Enumerable.Range(0, kept.Count).Select(k => imputed.AsSpan(k * n, n).Count(true) / (double)n)],
             [.. Lost(missing, constant, options.MostMissing)]);
+
+        void Impute(int k)
+        {
+            if (options.Impute == Imputation.HalfMinimum) HalfMinimum.Fill(values.AsSpan(k * n, n), imputed.AsSpan(k * n, n), options.Log2);
+        }
     }
 
     static (int Empty, bool Varies) Look(ReadOnlySpan<double> values, ReadOnlySpan<int> samples)
@@ -82,8 +94,6 @@ sealed record CleanMetabolome(
     // The values are logarithms to base 2 here, so dividing by a factor is a difference.
     static void Normalise(double[] values, int n, ImmutableArray<Metabolite> metabolites, Normalisation normalisation)
     {
-        if (normalisation == Normalisation.None) return;
-
         var factors = normalisation switch
         {
             Normalisation.Pqn => ProbabilisticQuotient.Log2Factors(values, n),
