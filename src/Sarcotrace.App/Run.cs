@@ -18,9 +18,11 @@ static class Run
         ImmutableArray<Problem> problems = [.. wrong, .. unclear, .. Missing(study)];
         if (questions is null || problems.Length > 0) return RunOutcome.Refused([.. problems, .. StudyColumns.Check(study)]);
 
+        var target = Path.GetFullPath(choices.Out ?? study.PathOf(study.Out));
+        if (ResultFolder.Obstacle(target, choices.Out is null ? study.Name : "--out") is { } obstacle) return RunOutcome.Refused([obstacle]);
+
         // Hashes, people and metabolome are read side by side; the diagnosis starts as soon as the people are there.
         var hashing = Task.Run(() => StudyLoader.Inputs(study, path), cancel);
-        var target = Path.GetFullPath(choices.Out ?? study.PathOf(study.Out));
         if (!choices.Fresh && File.Exists(Path.Combine(target, "answers.json"))
             && Earlier(target, questions.Keys(hashing.GetAwaiter().GetResult())) is { } earlier)
         {

@@ -6,10 +6,11 @@ using Sarcotrace.Core;
 namespace Sarcotrace.App.Cli;
 
 /// <summary>Options that several commands share.</summary>
-sealed class CommonOptions
+/// <param name="usual">Folder of the results if nothing is said; null where a study file says it.</param>
+sealed class CommonOptions(string? usual = "out")
 {
     /// <summary>Folder of the results.</summary>
-    internal Option<string?> Out { get; } = NotEmpty(new("--out", "-o") { Description = "Folder for the results; it is replaced whole" });
+    internal OutFolder Out { get; } = new(usual);
 
     /// <summary>Threads, at least 1.</summary>
     internal Option<int> Threads { get; } = AtLeastOne(new("--threads")
@@ -61,7 +62,7 @@ sealed class CommonOptions
     /// <summary>Writes a record with its report into the folder that was named, and prints it.</summary>
     internal int Finish(ParseResult parsed, RunRecord record, CancellationToken cancel)
     {
-        var target = Path.GetFullPath(parsed.GetValue(Out) ?? "out");
+        var target = Path.GetFullPath(Out.Of(parsed)!);
         Results.Save(record, target, true, parsed.GetValue(Threads), cancel);
         return Report(parsed, RunOutcome.Made(record, target));
     }

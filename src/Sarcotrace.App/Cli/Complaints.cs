@@ -25,7 +25,11 @@ static partial class Complaints
                 .Select(token => token.Value).Concat(parsed.UnmatchedTokens).Where(IsOption).Distinct()
                 .Select(word => $"there is no option {word}; {NearestName.Remedy(word, [.. command.Options.Select(option => option.Name)])}"),
         ];
-        return mistyped.Length > 0 ? mistyped : [.. parsed.Errors.Select(error => Plain(error.Message)).Distinct()];
+        if (mistyped.Length > 0) return mistyped;
+
+        string[] wrong = [.. parsed.Errors.Select(error => Plain(error.Message)).Distinct()];
+        // Help and completion write nothing.
+        return wrong.Length > 0 || parsed.Action != command.Action ? wrong : [.. command.Options.OfType<OutFolder>().Select(folder => folder.Obstacle(parsed)).OfType<string>()];
     }
 
     static string? Stranger(ParseResult parsed, IReadOnlyList<string> words, Command command) =>

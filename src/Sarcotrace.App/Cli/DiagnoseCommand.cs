@@ -23,7 +23,7 @@ static class DiagnoseCommand
         primary.CompletionSources.Add(named);
         grip.CompletionSources.Add([.. Enum.GetNames<GripSummary>().Select(SettingsBinder.Kebab)]);
         method.CompletionSources.Add("dxa", "bia");
-        var common = new CommonOptions();
+        var common = new CommonOptions(usual: null);
         var command = new Command("diagnose", "Say who has sarcopenia, by which criteria, and who cannot be judged.")
         {
             table, criteria, primary, grip, method, map, where, weight, common.Out, common.Threads, common.Json, common.Set,

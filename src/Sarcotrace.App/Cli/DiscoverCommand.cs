@@ -20,7 +20,7 @@ static class DiscoverCommand
         var traits = CommonOptions.NotEmpty(new("--traits") { Description = "Traits, separated by commas" });
         var covariates = CommonOptions.NotEmpty(new("--covariates") { Description = "What is held constant, separated by commas; 'none' for nothing" });
         var quick = new Option<bool>("--quick") { Description = "Leave out bootstrap, effective tests and logistic models" };
-        var common = new CommonOptions();
+        var common = new CommonOptions(usual: null);
         var command = new Command("discover", "Find the metabolites that go with traits.")
         {
             study, people, metabolome, annotation, matrix, map, traits, covariates, quick, common.Out, common.Threads, common.Json, common.Set,

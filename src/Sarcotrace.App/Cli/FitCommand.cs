@@ -110,7 +110,7 @@ static class FitCommand
         var threads = parsed.GetValue(common.Threads);
         var answers = Terminal.WithProgress(progress => new ParameterFit(options, threads).Ask(problem.Value!, progress, cancel));
         var record = ModelRecord.Of(path, problem.Value!.Id, false, problem.Problems, Text(options), answers);
-        var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
+        var target = Path.GetFullPath(common.Out.Of(parsed)!);
         // Stopped or not, what was found is kept.
         using var folder = new ResultFolder(target);
         var losses = WriteBack(problem.Value!, answers, folder.PathOf("petab"));

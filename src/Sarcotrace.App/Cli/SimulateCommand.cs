@@ -100,7 +100,7 @@ static class SimulateCommand
         ParseResult parsed, CommonOptions common, string path, Loaded<Network> file, TimeCourseOptions options,
         PopulationOptions? population, SensitivityOptions? sensitivity, bool keep, CancellationToken cancel)
     {
-        var target = Path.GetFullPath(parsed.GetValue(common.Out) ?? "out");
+        var target = Path.GetFullPath(common.Out.Of(parsed)!);
         using var folder = new ResultFolder(target);
         var answers = Terminal.WithProgress(progress => sensitivity is not null
             ? new ParameterSensitivity(options, sensitivity).Ask(file.Value!, progress, cancel)

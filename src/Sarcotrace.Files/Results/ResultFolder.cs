@@ -1,3 +1,5 @@
+using Sarcotrace.Core;
+
 namespace Sarcotrace.Files.Results;
 
 /// <summary>A folder of results that is there whole or not at all.</summary>
@@ -20,9 +22,40 @@ public sealed class ResultFolder : IDisposable
         _target = Path.GetFullPath(target).TrimEnd(Path.DirectorySeparatorChar);
         _fresh = _target + ".unfinished";
         if (Directory.Exists(_fresh)) Directory.Delete(_fresh, recursive: true);
-        if (Directory.Exists(_target) && Directory.EnumerateFileSystemEntries(_target).Any() && !File.Exists(Path.Combine(_target, "answers.json")))
-            throw new IOException($"{_target} holds other files than results; name another folder with --out");
+        if (Obstacle(_target) is { } obstacle) throw new IOException($"{_target}: {obstacle.What}; {obstacle.Remedy}");
         Directory.CreateDirectory(_fresh);
+    }
+
+    /// <summary>What keeps results from lying there, so that it can be said before anything is computed.</summary>
+    /// <param name="target">Where they would lie.</param>
+    /// <param name="where">What problems call it, such as the option that named it.</param>
+    /// <returns>Null where they can.</returns>
+    public static Problem? Obstacle(string target, string where = "out")
+    {
+        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
+        if (File.Exists(path)) return new(where, null, null, $"{path} is a file", "name a folder");
+        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !File.Exists(Path.Combine(path, "answers.json")))
+            return new(where, null, null, $"{path} holds other files than results", "name another folder");
+        if (Path.GetDirectoryName(path) is not { } above) return new(where, null, null, "the root is no place for results", "name a folder below it");
+
+        while (!Path.Exists(above)) above = Path.GetDirectoryName(above)!;
+        if (File.Exists(above)) return new(where, null, null, $"{above} is a file, so no folder can lie below it", "name another folder");
+        return IsWritable(above) ? null : new(where, null, null, $"nothing may be written to {above}", "name another folder, or ask its owner for the right to write");
+    }
+
+    // The rights of a folder are told differently by every system; a file that is gone when it is closed asks it itself.
+    static bool IsWritable(string folder)
+    {
+        try
+        {
+            using var probe = new FileStream(
+                Path.Combine(folder, $".sarcotrace-{Environment.ProcessId}"), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Whether what an earlier run wrote stays as well, unless it is written anew.</summary>

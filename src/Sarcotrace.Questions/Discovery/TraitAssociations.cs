@@ -42,11 +42,22 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
         var age = asked.Models.FirstOrDefault(model => model.Trait.Name == "age");
         var variants = Variants.Of(asked, fits, options, threads, cancel);
         progress?.Report(new("Describing trends with age, and what to mind", 0.85));
-        var (trends, associations, cautions, half) = (ImmutableArray<Table>.Empty, default(Table), default(ImmutableArray<Caution>), Math.Max(1, threads / 2));
+        var half = Math.Max(1, threads / 2);
+        ImmutableArray<Table> trends = [];
+        ImmutableArray<Caution> cautions = [];
+        var associations = default(Table);
         Parallel.Invoke(
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
-            () => trends = age is null ? [] : AgeTrends.Of(age, fits.First(fit => fit.Trait.Name == "age"), asked.Clean, ranks.Order, options, half, cancel),
-            () => (associations, cautions) = (DiscoveryTables.OfAssociations(asked.Clean, fits, options), [.. Looked(asked, fits, variants, half, cancel)]));
+            () =>
+            {
+                if (age is not null)
+                    trends = AgeTrends.Of(age, fits.First(fit => fit.Trait.Name == "age"), asked.Clean, ranks.Order, options, half, cancel);
+            },
+            () =>
+            {
+                associations = DiscoveryTables.OfAssociations(asked.Clean, fits, options);
+                cautions = [.. Looked(asked, fits, variants, half, cancel)];
+            });
         return new(
             "discovery",
             [.. Findings(fits, asked, ranks), .. asked.Refused.Select(no => new NoFinding(Sources, $"{no.Name}: {no.Why}", "add the column, or leave the trait out"))],

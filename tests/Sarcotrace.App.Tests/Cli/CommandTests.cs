@@ -154,8 +154,24 @@ public sealed class CommandTests : CommandTest
     {
         Directory.CreateDirectory(At("mine"));
         File.WriteAllText(At("mine/thesis.txt"), "x");
-        Assert.Equal(3, Run("run", Cohort(60), "--out", At("mine")).Code);
+        Assert.Contains("mine holds other files than results; name another folder", Refused("run", Cohort(60), "--out", At("mine")), StringComparison.Ordinal);
         Assert.Equal("x", File.ReadAllText(At("mine/thesis.txt")));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_is_refused_before_anything_is_read()
+    {
+        File.WriteAllText(At("letter"), "x");
+        foreach (var (folder, why) in ((string, string)[])[("letter", "letter is a file; name a folder"), ("letter/out", "letter is a file, so no folder can lie below it")])
+        {
+            Assert.Contains($"--out: {At(why)}", Refused("run", "no such study", "--out", At(folder)), StringComparison.Ordinal);
+            Assert.Contains($"--out: {At(why)}", Refused("simulate", "no such model", "--out", At(folder)), StringComparison.Ordinal);
+            Assert.Equal(0, Run("simulate", "--out", At(folder), "--help").Code);
+        }
+
+        var study = Cohort(60);
+        File.AppendAllText(study, $"out: {At("letter")}\n");
+        Assert.Contains("study.yaml: " + At("letter is a file"), Refused("run", study), StringComparison.Ordinal);
     }
 
     [Fact]
