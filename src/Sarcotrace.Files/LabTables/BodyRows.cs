@@ -90,8 +90,9 @@ sealed record BodyRows(ImmutableArray<int> Rows, ImmutableArray<string?> Section
     static bool IsUnderline(Block block, int row) =>
         block.Filled(row).All(column => block.Grid.Text(row, column) is { Length: > 1 } text && text.All(letter => letter is '-' or '=' or '_' or '*' or '–' or '—'));
 
-    static bool IsLone(Block block, int row) => block.Width > 1 && !block.Filled(row).Skip(1).Any() && block.Grid[row, block.Filled(row).First()].Content == Content.Text
-        && !block.IsNumber(row, block.Filled(row).First()) && block.Columns.All(column => block.Grid.MergeAt(row, column) is not { } merge || merge.Top == merge.Bottom);
+    static bool IsLone(Block block, int row) => block.Width > 1 && block.Alone(row) is >= 0 and var only
+        && block.Grid[row, only].Content == Content.Text && !block.IsNumber(row, only)
+        && block.Columns.All(column => block.Grid.MergeAt(row, column) is not { } merge || merge.Top == merge.Bottom);
 
     static string First(Block block, int row) => block.Grid.Text(row, block.Filled(row).First());
 

@@ -31,12 +31,13 @@ static class Workbook
 
     static Grid Cells(IExcelDataReader reader, Dictionary<(string, int, int), string> failed, ref long visited)
     {
-        var rows = new GridBuilder(reader.Name ?? "");
+        var name = reader.Name ?? "";
+        var rows = new GridBuilder(name);
         GridCell[] row = [];
         for (var line = 1; Spreadsheet.Next(reader, ref visited); line++)
         {
             if (row.Length != reader.FieldCount) row = new GridCell[reader.FieldCount];
-            for (var column = 0; column < row.Length; column++) row[column] = Cell(reader, column, failed.GetValueOrDefault((reader.Name ?? "", line - 1, column)));
+            for (var column = 0; column < row.Length; column++) row[column] = Cell(reader, column, failed.Count == 0 ? null : failed.GetValueOrDefault((name, line - 1, column)));
             rows.Add(line, row);
         }
 

@@ -105,14 +105,15 @@ static partial class Cautions
         [trait], [new("leek2010")]);
 
     /// <summary>Most metabolites moving one way, and far fewer once dilution is taken out.</summary>
-    public static Caution Dilution(string trait, int given, int sum, int? creatinine, int metabolites) => new(
+    public static Caution? Dilution(IReadOnlyList<Diluted> traits) => traits.Count == 0 ? null : new(
         "dilution",
-        $"{given} of {metabolites} metabolites {(given == 1 ? "goes" : "go")} with {trait} as given, {sum} after dividing each sample by its total"
-        + (creatinine is { } left ? $", {left} per creatinine" : ""),
+        string.Join("; ", traits.Select(one =>
+            $"{one.Given} of {one.Tested} metabolites {(one.Given == 1 ? "goes" : "go")} with {one.Trait} as given, {one.BySum} after dividing each sample by its total"
+            + (one.ByCreatinine is { } left ? $", {left} per creatinine" : ""))),
         "a more dilute sample lowers every metabolite at once; creatinine follows muscle, and a total is a composition, so "
         + "neither correction proves that nothing is there",
         "report both ways, and believe a metabolite that holds in each",
-        [trait], [new("dieterle2006")]);
+        [.. traits.Select(one => one.Trait)], [new("dieterle2006")]);
 
     // After a separator or a digit: the T of PT07 belongs to the patient.
     [GeneratedRegex(@"(?<=\d)(V|visit|T|time)[_\-. ]?\d{1,2}$|[_\-. ](V|visit|T|time)[_\-. ]?\d{1,2}$", RegexOptions.IgnoreCase)]
@@ -121,3 +122,6 @@ static partial class Cautions
     [GeneratedRegex(@"^(creatinine|creatine|(1-|3-|tau-|pi-)?methylhistidine|肌酐|肌酸)$", RegexOptions.IgnoreCase)]
     private static partial Regex MadeByMuscle();
 }
+
+/// <summary>How many metabolites go with a trait as given, and once each sample is divided by its total or its creatinine.</summary>
+readonly record struct Diluted(string Trait, int Given, int BySum, int? ByCreatinine, int Tested);

@@ -1,3 +1,4 @@
+using Sarcotrace.Core;
 using Sarcotrace.Core.Pages;
 using Sarcotrace.Statistics;
 
@@ -8,7 +9,7 @@ static class DiscoveryMethods
 {
     internal static IEnumerable<string> Of(DiscoveryOptions options, Asking asked, IReadOnlyList<TraitFit> fits, EffectiveTests? effective)
     {
-        yield return $"{Shown.Count(asked.Sampled.People.Length)} people with a sample and {Shown.Count(asked.Clean.Metabolites.Length)} metabolites with at most "
+        yield return $"{Shown.Count(asked.Sampled.People.Length)} people with a {Sample(asked.Study.Metabolome!)} and {Shown.Count(asked.Clean.Metabolites.Length)} metabolites{Measured(asked.Study.Metabolome!)} with at most "
             + $"{Shown.Chosen(100 * options.MostMissing)} % empty cells were analysed{(options.Log2 ? " on the logarithmic scale (base 2)" : "")}{Normalised(options.Normalise)}.";
         if (asked.Clean.Imputed.Contains(true))
         {
@@ -28,6 +29,10 @@ static class DiscoveryMethods
         if (asked.Models.Any(model => model.Trait.Name == "age"))
             yield return $"Trends with age were described by a line and by a natural spline with {options.AgeCurve} degrees of freedom [hastie2009], compared by F tests.";
     }
+
+    static string Sample(Metabolome metabolome) => metabolome.Matrix.Length == 0 ? "sample" : $"{metabolome.Matrix} sample";
+
+    static string Measured(Metabolome metabolome) => Shown.Unit(metabolome.Unit) is { Length: > 0 } unit ? $", measured in {unit}," : "";
 
     static string Normalised(Normalisation normalisation) => normalisation switch
     {

@@ -11,6 +11,9 @@ namespace Sarcotrace.Questions.Discovery;
 /// <param name="Values">One a row of the people table; NaN where unknown.</param>
 public sealed record Trait(string Name, string Label, string Unit, bool Binary, ImmutableArray<double> Values)
 {
+    /// <summary>Where it is higher, as a sentence says it: "where it is larger", "in men".</summary>
+    public string Higher { get; init; } = "where it is larger";
+
     static readonly string[] References =
         ["0", "no", "none", "control", "controls", "healthy", "normal", "negative", "false", "not sarcopenia", "young"];
 
@@ -32,7 +35,10 @@ public sealed record Trait(string Name, string Label, string Unit, bool Binary, 
 
     static Trait OfSex(People people) => new(
         "sex", "sex (men against women)", "1", true,
-        [.. people.Sex.Select(sex => sex switch { Sex.Male => 1.0, Sex.Female => 0.0, _ => double.NaN })]);
+        [.. people.Sex.Select(sex => sex switch { Sex.Male => 1.0, Sex.Female => 0.0, _ => double.NaN })])
+    {
+        Higher = "in men",
+    };
 
     static (Trait?, string?) OfNumbers(string name, Measure measure)
     {
@@ -43,7 +49,8 @@ public sealed record Trait(string Name, string Label, string Unit, bool Binary, 
 
         var binary = known.Length == 2 && known.All(value => value is 0 or 1);
         var label = Roles.Find(measure.Role)?.Says ?? measure.Column;
-        return (new(name, binary ? $"{label} (1 against 0)" : label, binary ? "1" : measure.Unit, binary, values), null);
+        Trait trait = new(name, binary ? $"{label} (1 against 0)" : label, binary ? "1" : measure.Unit, binary, values);
+        return (binary ? trait with { Higher = "where it is 1" } : trait, null);
     }
 
     static (Trait?, string?) OfStates(string name, Category category, string? asked)
@@ -60,7 +67,10 @@ public sealed record Trait(string Name, string Label, string Unit, bool Binary, 
         var low = states.Length == 2 ? Array.Find(states, state => state != high)! : "all others";
         return (new(
             name, $"{category.Column} ({high} against {low})", "1", true,
-            [.. category.Values.Select(value => value is null ? double.NaN : value == high ? 1.0 : 0.0)]), null);
+            [.. category.Values.Select(value => value is null ? double.NaN : value == high ? 1.0 : 0.0)])
+        {
+            Higher = $"in {high}",
+        }, null);
     }
 
     // The state that is not a reference word counts as 1, so that a difference reads as case minus control.

@@ -94,7 +94,7 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
             var direction = fit.Tested.Value[best] < 0 ? "lower" : "higher";
             yield return new Finding(
                 Sources,
-                $"{accepted} of {tested} metabolites {(accepted == 1 ? "goes" : "go")} with {fit.Trait.Label}; first {name}, {direction} where it is {(fit.Trait.Binary ? "present" : "larger")}",
+                $"{accepted} of {tested} metabolites {(accepted == 1 ? "goes" : "go")} with {fit.Trait.Label}; first {name}, {direction} {fit.Trait.Higher}",
                 new(DiscoveryTables.Scaled(fit, fit.Tested.Value, best), DiscoveryTables.Scaled(fit, fit.Tested.Low, best),
                     DiscoveryTables.Scaled(fit, fit.Tested.High, best), fit.Trait.Binary ? "{SD}" : "{SD}/{SD}"),
                 fit.People);
@@ -114,7 +114,7 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
 
         foreach (var caution in BatchTies.Of(asked, threads, cancel)) yield return caution;
         foreach (var caution in ImputedShares.Of(asked, fits, options, threads, cancel)) yield return caution;
-        foreach (var caution in variants.Dilution) yield return caution;
+        if (Cautions.Dilution(variants.Diluted) is { } dilution) yield return dilution;
         if (Cautions.Circular(asked.Clean, fits, asked.Study.People.Measure("egfr") is not null) is { } circular) yield return circular;
         if (Cautions.ManyTests(fits, options.Family) is { } many) yield return many;
     }

@@ -6,14 +6,14 @@ namespace Sarcotrace.Questions.Discovery;
 
 /// <summary>The same question asked otherwise: what each choice changes, counted.</summary>
 /// <param name="Table">Metabolites accepted under each variant.</param>
-/// <param name="Dilution">Traits for which most of the metabolites vanish with the dilution.</param>
-sealed record Variants(Table Table, ImmutableArray<Caution> Dilution)
+/// <param name="Diluted">Traits for which most of the metabolites vanish with the dilution.</param>
+sealed record Variants(Table Table, ImmutableArray<Diluted> Diluted)
 {
     internal static Variants Of(
         Asking asked, IReadOnlyList<TraitFit> fits, DiscoveryOptions options, int threads, CancellationToken cancel)
     {
         List<(string Trait, string Variant, int Accepted, int Tested)> rows = [];
-        List<Caution> dilution = [];
+        List<Diluted> diluted = [];
         var suspect = IsUrine(asked.Study.Metabolome!) && options.Normalise == Normalisation.None;
         foreach (var (model, fit) in asked.Models.Zip(fits))
         {
@@ -28,7 +28,7 @@ sealed record Variants(Table Table, ImmutableArray<Caution> Dilution)
             int? creatinine = CleanMetabolome.HasCreatinine(asked.Study.Metabolome!) ? Otherwise(asked, model, options, Normalisation.Creatinine, threads, cancel) : null;
             rows.Add((model.Trait.Name, "each sample divided by its total", sum, tested));
             if (creatinine is { } per) rows.Add((model.Trait.Name, "each sample divided by its creatinine", per, tested));
-            if (given > 0 && (suspect || sum < given / 2)) dilution.Add(Cautions.Dilution(model.Trait.Label, given, sum, creatinine, tested));
+            if (given > 0 && (suspect || sum < given / 2)) diluted.Add(new(model.Trait.Label, given, sum, creatinine, tested));
         }
 
         return new(
@@ -39,7 +39,7 @@ sealed record Variants(Table Table, ImmutableArray<Caution> Dilution)
                 Columns.Number("accepted", "{count}", "metabolites with q below the accepted false discovery rate", rows.Select(row => (double)row.Accepted), 9),
                 Columns.Number("tested", "{count}", "metabolites tested", rows.Select(row => (double)row.Tested), 9),
             ]),
-            [.. dilution]);
+            [.. diluted]);
     }
 
     static bool IsUrine(Metabolome metabolome) => metabolome.Matrix.Equals("urine", StringComparison.OrdinalIgnoreCase) || metabolome.Matrix is "尿" or "尿液";

@@ -76,5 +76,5 @@ public sealed record PhenotypeOptions
 
     static string Known(string method) => method is "dxa" or "bia" || BodyEquations.Names.Contains(method)
         ? method
-        : throw new ArgumentException($"'{method}' is not dxa, bia, {string.Join(", ", BodyEquations.Names)}", nameof(method));
+        : throw new ArgumentException($"is not one of dxa, bia, {string.Join(", ", BodyEquations.Names)}", nameof(method));
 }
