@@ -10,6 +10,7 @@ public class ElementaryBench
 
     readonly double[] _positive = new double[Count];
     readonly double[] _any = new double[Count];
+    readonly double[] _to = new double[Count];
 
     [GlobalSetup]
     public void Draw()
@@ -36,6 +37,13 @@ public class ElementaryBench
 
     [Benchmark(OperationsPerInvoke = Count)]
     public double Log2() => Sum(_positive, Elementary.Log2);
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public double Log2OfColumn()
+    {
+        Elementary.Log2(_positive, _to);
+        return _to[0];
+    }
 
     [Benchmark(OperationsPerInvoke = Count)]
     public double SystemLog2() => Sum(_positive, Math.Log2);
