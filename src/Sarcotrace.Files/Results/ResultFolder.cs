@@ -36,9 +36,11 @@ public sealed class ResultFolder : IDisposable
         if (File.Exists(path)) return new(where, null, null, $"{path} is a file", "name a folder");
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !File.Exists(Path.Combine(path, "answers.json")))
             return new(where, null, null, $"{path} holds other files than results", "name another folder");
-        if (Path.GetDirectoryName(path) is not { } above) return new(where, null, null, "the root is no place for results", "name a folder below it");
+        if (Path.GetDirectoryName(path) is null) return new(where, null, null, "the root is no place for results", "name a folder below it");
 
-        while (!Path.Exists(above)) above = Path.GetDirectoryName(above)!;
+        var above = Path.GetDirectoryName(path);
+        while (above is not null && !Path.Exists(above)) above = Path.GetDirectoryName(above);
+        if (above is null) return new(where, null, null, $"there is no {Path.GetPathRoot(path)}", "name a folder on a drive that is there");
         if (File.Exists(above)) return new(where, null, null, $"{above} is a file, so no folder can lie below it", "name another folder");
         return IsWritable(above) ? null : new(where, null, null, $"nothing may be written to {above}", "name another folder, or ask its owner for the right to write");
     }
