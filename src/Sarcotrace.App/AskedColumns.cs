@@ -37,7 +37,8 @@ static class AskedColumns
             Place(key)!.Value is > 0 ? study.Name : "command line", Place(key) is > 0 and var line ? line : null,
             Place(key) is > 0 ? $"questions.discovery.{key}" : key,
             headers.Contains(name) ? $"the column {name} tells people apart and describes nobody" : $"the people table has no column {name}",
-            headers.Contains(name) ? $"leave it out of {key}" : NearestName.Remedy(name, [.. headers, .. all.Measures.Select(measure => measure.Role).Where(role => role.Length > 0)]));
+            headers.Contains(name) ? $"leave it out of {key}"
+                : NearestName.Remedy(name, [.. headers, .. all.Measures.Select(measure => measure.Role).Where(role => role.Length > 0)]));
 
         int? Place(string key)
         {

@@ -22,7 +22,8 @@ static class Derived
 
         var measures = Measures.Where(measure => people.Measures.All(own => own.Role != measure.Role)
                 && table.Columns.Any(column => column.Name == measure.Column))
-            .Select(measure => new Measure(measure.Role, measure.Role == "grip" ? "grip strength" : measure.Column, measure.Unit, Origin.Derived, table.Numbers(measure.Column)));
+            .Select(measure => new Measure(measure.Role, measure.Role == "grip" ? "grip strength" : measure.Column, measure.Unit, Origin.Derived,
+                table.Numbers(measure.Column)));
         return people with
         {
             Measures = [.. people.Measures, .. measures],

@@ -28,7 +28,10 @@ sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Disco
         {
             if (!given.Add(name)) problems.Add(new(study.Name, line, $"questions.{name}", "the key is given twice", "keep one of them"));
             if (Catalogue.Find(name) is null)
-                problems.Add(new(study.Name, line, $"questions.{name}", "there is no such question", Nearest.Remedy(name, [.. Catalogue.All.Select(entry => entry.Name)])));
+            {
+                problems.Add(new(study.Name, line, $"questions.{name}", "there is no such question",
+                    Nearest.Remedy(name, [.. Catalogue.All.Select(entry => entry.Name)])));
+            }
         }
 
         foreach (var entry in Catalogue.All.Where(entry => IsAsked(entry.Name, study, choices)))

@@ -26,13 +26,15 @@ public sealed partial record RepeatedMeasure(string Name, string Unit, string Ti
     /// <returns>Each with two columns or more of numbers in one unit; bare numbers, as in "trial 3" or "Grip 3", from three columns on.</returns>
     public static ImmutableArray<RepeatedMeasure> In(Measurements table)
     {
-        var marked = table.Columns.Select((column, place) => (column, place, mark: Mark(column.Name))).Where(one => one.mark is not null && one.column.IsNumeric)
+        var marked = table.Columns.Select((column, place) => (column, place, mark: Mark(column.Name)))
+            .Where(one => one.mark is not null && one.column.IsNumeric)
             .Select(one => (one.column, one.place, mark: one.mark!.Value)).ToArray();
         return
         [
             .. marked.GroupBy(one => (Stem: one.mark.Stem.ToLowerInvariant(), one.mark.Unit, one.mark.Bare, one.column.Unit))
                 .Select(group => group.OrderBy(one => one.mark.Time).ToArray())
-                .Where(group => group.Length >= (group[0].mark.Bare ? FewestNumbered : 2) && group.Select(one => one.mark.Time).Distinct().Count() == group.Length)
+                .Where(group => group.Length >= (group[0].mark.Bare ? FewestNumbered : 2)
+                    && group.Select(one => one.mark.Time).Distinct().Count() == group.Length)
                 .Select(group => new RepeatedMeasure(group[0].mark.Stem.Length > 0 ? group[0].mark.Stem : "Value", group[0].column.Unit, group[0].mark.Unit,
                     [.. group.Select(one => one.place)], [.. group.Select(one => one.mark.Time)])),
         ];
@@ -47,13 +49,15 @@ public sealed partial record RepeatedMeasure(string Name, string Unit, string Ti
     public static Measurements InLongForm(Measurements table, ImmutableArray<RepeatedMeasure> measures, string time = "Time")
     {
         if (measures.IsEmpty) throw new ArgumentException("name one measurement or more", nameof(measures));
-        if (measures.Any(measure => measure.TimeUnit != measures[0].TimeUnit)) throw new ArgumentException("the measurements differ in their unit of time", nameof(measures));
+        if (measures.Any(measure => measure.TimeUnit != measures[0].TimeUnit))
+            throw new ArgumentException("the measurements differ in their unit of time", nameof(measures));
 
         var times = measures.SelectMany(measure => measure.Times).Distinct().Order().ToArray();
         var used = measures.SelectMany(measure => measure.Columns).ToHashSet();
         var kept = table.Columns.Where((_, place) => !used.Contains(place)).ToArray();
         var names = kept.Select(column => column.Name).Append(time).Concat(measures.Select(measure => measure.Name)).ToArray();
-        if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Length) throw new ArgumentException("two columns would have one name", nameof(time));
+        if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Length)
+            throw new ArgumentException("two columns would have one name", nameof(time));
 
         var rows = table.Rows.Length;
         var cells = Enumerable.Range(0, rows * times.Length).ToArray();

@@ -67,7 +67,8 @@ static class ClaimsCommand
         if (mechanism is null) return [.. wrong];
 
         ImmutableArray<string> views = [.. mechanism.Views.Select(view => view.Id)];
-        if (contrary is not null && !views.Contains(contrary)) Complain("--contrary", $"there is no contrary view '{contrary}'", Nearest.Remedy(contrary, views));
+        if (contrary is not null && !views.Contains(contrary))
+            Complain("--contrary", $"there is no contrary view '{contrary}'", Nearest.Remedy(contrary, views));
         ImmutableArray<string> experiments = [.. mechanism.Experiments.Where(one => one.CompareTo.Length > 0).Select(one => one.Id)];
         if (mechanism.Nodes.Length > 0 && !experiments.Contains(shown))
             Complain("--shown", $"no experiment '{shown}' is compared to another", Nearest.Remedy(shown, experiments));

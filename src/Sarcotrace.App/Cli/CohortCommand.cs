@@ -11,12 +11,19 @@ static class CohortCommand
 {
     internal static Command Make()
     {
-        var folder = new Option<string>("--out", "-o") { Description = "Folder for the study; it must not exist or be empty", DefaultValueFactory = _ => "cohort" };
+        var folder = new Option<string>("--out", "-o")
+        {
+            Description = "Folder for the study; it must not exist or be empty",
+            DefaultValueFactory = _ => "cohort",
+        };
         var people = new Option<int?>("--people") { Description = "How many people; the default is 1013" };
         var metabolites = new Option<int?>("--metabolites") { Description = "How many metabolites; the default is all that are named" };
         var seed = new Option<long?>("--seed") { Description = "Which cohort; equal seeds give equal bytes" };
         var common = new CommonOptions();
-        var command = new Command("cohort", "Make a simulated cohort: people, plasma metabolome, and what was planted in it.") { folder, people, metabolites, seed, common.Set };
+        var command = new Command("cohort", "Make a simulated cohort: people, plasma metabolome, and what was planted in it.")
+        {
+            folder, people, metabolites, seed, common.Set,
+        };
         command.SetAction((parsed, cancel) => Task.Run(() =>
         {
             var (pairs, problems) = CommonOptions.Pairs(parsed.GetValue(common.Set) ?? []);
@@ -28,7 +35,8 @@ static class CohortCommand
 
             ImmutableArray<(string, string)> words =
             [
-                .. new (string Key, long? Value)[] { ("people", parsed.GetValue(people)), ("metabolites", parsed.GetValue(metabolites)), ("seed", parsed.GetValue(seed)) }
+                .. new (string Key, long? Value)[] { ("people", parsed.GetValue(people)), ("metabolites", parsed.GetValue(metabolites)),
+                    ("seed", parsed.GetValue(seed)) }
                     .Where(word => word.Value is not null).Select(word => (word.Key, word.Value!.Value.ToString(CultureInfo.InvariantCulture))),
                 .. pairs,
             ];

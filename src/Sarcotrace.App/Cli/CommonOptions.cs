@@ -23,14 +23,19 @@ sealed class CommonOptions(string? usual = "out")
     internal Option<bool> Json { get; } = new("--json") { Description = "Print the answers as JSON instead of sentences" };
 
     /// <summary>Any option of a question.</summary>
-    internal Option<string[]> Set { get; } = new("--set") { Description = "Any option of the question, as in the study file: key=value", AllowMultipleArgumentsPerToken = true };
+    internal Option<string[]> Set { get; } = new("--set")
+    {
+        Description = "Any option of the question, as in the study file: key=value",
+        AllowMultipleArgumentsPerToken = true,
+    };
 
     /// <summary>An option whose text must not be blank, as a variable of the shell that was never set is.</summary>
     internal static Option<string?> NotEmpty(Option<string?> option)
     {
         option.Validators.Add(given =>
         {
-            if (given.Tokens is [{ Value: var text }] && string.IsNullOrWhiteSpace(text)) given.AddError($"{option.Name}: nothing is given; write something or leave the option out");
+            if (given.Tokens is [{ Value: var text }] && string.IsNullOrWhiteSpace(text))
+                given.AddError($"{option.Name}: nothing is given; write something or leave the option out");
         });
         return option;
     }
@@ -89,7 +94,8 @@ sealed class CommonOptions(string? usual = "out")
         Terminal.Show(run.Notes, parsed.InvocationConfiguration.Error);
         output.WriteLine();
         var report = Path.Combine(outcome.Folder, "report.html");
-        output.WriteLine(outcome.Unchanged ? "Nothing changed since the earlier run; its results stand." : $"answers: {Path.Combine(outcome.Folder, "answers.json")}");
+        output.WriteLine(outcome.Unchanged
+            ? "Nothing changed since the earlier run; its results stand." : $"answers: {Path.Combine(outcome.Folder, "answers.json")}");
         if (File.Exists(report)) output.WriteLine($"report:  {report}");
         return ExitCodes.Done;
     }

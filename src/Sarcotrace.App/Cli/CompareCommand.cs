@@ -18,9 +18,18 @@ static class CompareCommand
 
     internal static Command Make()
     {
-        var table = new Argument<string>("table") { Description = "A laboratory's table (xlsx, csv, tsv, Parquet), or a comparison file (.yaml) that names one" };
-        var outcome = new Option<string?>("--outcome") { Description = "Columns that are compared, separated by commas, the primary one first; by default the last column of numbers" };
-        var by = new Option<string?>("--by") { Description = "One to three columns of groups, separated by commas, the treatment first; by default the column named group, arm or treatment" };
+        var table = new Argument<string>("table")
+        {
+            Description = "A laboratory's table (xlsx, csv, tsv, Parquet), or a comparison file (.yaml) that names one",
+        };
+        var outcome = new Option<string?>("--outcome")
+        {
+            Description = "Columns that are compared, separated by commas, the primary one first; by default the last column of numbers",
+        };
+        var by = new Option<string?>("--by")
+        {
+            Description = "One to three columns of groups, separated by commas, the treatment first; by default the column named group, arm or treatment",
+        };
         var control = new Option<string?>("--control") { Description = "Group of the first column that the others are compared with; by default all with all" };
         var covariate = new Option<string?>("--covariate") { Description = "Columns that the comparison is adjusted for, such as a baseline" };
         var animal = new Option<string?>("--animal") { Description = "Column of the animal; found by its name otherwise, as are litter, cage, batch and time" };
@@ -29,7 +38,10 @@ static class CompareCommand
         var batch = new Option<string?>("--batch") { Description = "Column of the batch, gel or plate" };
         var time = new Option<string?>("--time") { Description = "Column of time where animals are measured again" };
         var unit = new Option<string?>("--treatment-unit") { Description = "Column of what the treatment was given to, where the data do not show it" };
-        var area = new Option<bool>("--area") { Description = "Make repeated measurements one value an animal: the area under its course, over the time it spans" };
+        var area = new Option<bool>("--area")
+        {
+            Description = "Make repeated measurements one value an animal: the area under its course, over the time it spans",
+        };
         var asSlope = new Option<TimeAs>("--time-as") { Description = "chosen (a factor up to six times, else a slope), factor or slope" };
         var formula = new Option<string?>("--formula") { Description = "A model in the usual notation, such as \"weight ~ arm * week + (1 + week | animal)\"" };
         var adjust = new Option<string?>("--adjust") { Description = $"Adjustment within a family: {string.Join(", ", Adjustments)}" };
@@ -37,8 +49,15 @@ static class CompareCommand
         var equal = new Option<bool>("--equal-variances") { Description = "Take independent groups to have one variance" };
         var ratio = new Option<bool>("--ratio") { Description = "Compare by logarithms: differences become ratios" };
         var smallest = new Option<double?>("--smallest-effect") { Description = "The smallest difference, or ratio, that would matter" };
-        var exclude = new Option<string[]>("--exclude") { Description = "An animal left out, with the reason: m12=died", AllowMultipleArgumentsPerToken = true };
-        var repeated = new Option<string?>("--repeated") { Description = "A measurement that stands in several columns, one a time: Weight for Weight week 0, Weight week 4 …" };
+        var exclude = new Option<string[]>("--exclude")
+        {
+            Description = "An animal left out, with the reason: m12=died",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var repeated = new Option<string?>("--repeated")
+        {
+            Description = "A measurement that stands in several columns, one a time: Weight for Weight week 0, Weight week 4 …",
+        };
         var kind = new Option<OutcomeKind>("--kind") { Description = "measured, counted, share, survival or doseresponse" };
         var seen = new Option<string?>("--event") { Description = "For survival: column of 1 (the event was seen) and 0 (not yet)" };
         var dose = new Option<string?>("--dose") { Description = "For doseresponse: column of the dose" };
@@ -85,17 +104,21 @@ static class CompareCommand
                 EqualVariances = parsed.GetValue(equal),
                 Scale = parsed.GetValue(ratio) ? OutcomeScale.Ratio : said.Scale,
                 SmallestEffect = parsed.GetValue(smallest) ?? said.SmallestEffect,
-                Exclusions = [.. said.Exclusions, .. (parsed.GetValue(exclude) ?? []).Select(word => word.Split('=', 2)).Select(word => new Exclude(word[0], word.Length > 1 ? word[1] : "no reason given"))],
+                Exclusions = [.. said.Exclusions,
+                    .. (parsed.GetValue(exclude) ?? []).Select(word => word.Split('=', 2))
+                    .Select(word => new Exclude(word[0], word.Length > 1 ? word[1] : "no reason given"))],
             };
             var special = new SpecialOptions
             {
-                Kind = parsed.GetValue(kind) is not OutcomeKind.Measured and var chosen ? chosen : written is null ? OutcomeKind.Measured : ComparisonGuess.Kind(written),
+                Kind = parsed.GetValue(kind) is not OutcomeKind.Measured and var chosen
+                    ? chosen : written is null ? OutcomeKind.Measured : ComparisonGuess.Kind(written),
                 Event = parsed.GetValue(seen) ?? written?.SurvivalEvent,
                 Dose = parsed.GetValue(dose) ?? written?.Dose,
                 Exposure = parsed.GetValue(exposure),
             };
             if (special.Kind == OutcomeKind.Survival && written?.SurvivalTime is { } until) options = options with { Outcomes = [until] };
-            return Ask(parsed, common, [.. written is null ? new[] { path } : [path, tablePath]], data, (options, special, written), [.. notes], parsed.GetValue(simulated) || written is { Simulated: true }, cancel);
+            return Ask(parsed, common, [.. written is null ? new[] { path } : [path, tablePath]], data, (options, special, written), [.. notes],
+                parsed.GetValue(simulated) || written is { Simulated: true }, cancel);
         }, cancel));
         return Commands.WithExamples(command,
             "sarcotrace compare grip.xlsx --outcome grip --by arm --control vehicle",
@@ -123,7 +146,8 @@ static class CompareCommand
             _ => new GroupComparison(options, parsed.GetValue(common.Threads)),
         };
         var answers = Terminal.WithProgress(progress => question.Ask(data, progress, cancel));
-        if (written is not null) answers = answers with { Tables = [.. answers.Tables, ArriveChecklist.Table(written)], Sources = [.. answers.Sources, ArriveItem.Source] };
+        if (written is not null)
+            answers = answers with { Tables = [.. answers.Tables, ArriveChecklist.Table(written)], Sources = [.. answers.Sources, ArriveItem.Source] };
         var title = written?.Title ?? Path.GetFileNameWithoutExtension(paths[^1]);
         var record = ModelRecord.Of(paths, title, simulated, problems, [.. SettingsBinder.Describe(options), .. SettingsBinder.Describe(special)], answers);
         return common.Finish(parsed, record, cancel);

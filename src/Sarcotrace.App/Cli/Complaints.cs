@@ -29,7 +29,8 @@ static partial class Complaints
 
         string[] wrong = [.. parsed.Errors.Select(error => Plain(error.Message)).Distinct()];
         // Help and completion write nothing.
-        return wrong.Length > 0 || parsed.Action != command.Action ? wrong : [.. command.Options.OfType<OutFolder>().Select(folder => folder.Obstacle(parsed)).OfType<string>()];
+        return wrong.Length > 0 || parsed.Action != command.Action
+            ? wrong : [.. command.Options.OfType<OutFolder>().Select(folder => folder.Obstacle(parsed)).OfType<string>()];
     }
 
     static string? Stranger(ParseResult parsed, IReadOnlyList<string> words, Command command) =>

@@ -11,11 +11,23 @@ static class DiagnoseCommand
     internal static Command Make()
     {
         var table = new Argument<string>("table") { Description = "A people table (csv, tsv, xlsx, Parquet) or a study file (.yaml)" };
-        var criteria = new Option<string?>("--criteria") { HelpName = "criteria", Description = "awgs2014, awgs2019, awgs2025, ewgsop2010, ewgsop2, fnih, sdoc, iwgs, espen-easo; separated by commas" };
+        var criteria = new Option<string?>("--criteria")
+        {
+            HelpName = "criteria",
+            Description = "awgs2014, awgs2019, awgs2025, ewgsop2010, ewgsop2, fnih, sdoc, iwgs, espen-easo; separated by commas",
+        };
         var primary = new Option<string?>("--primary") { HelpName = "primary", Description = "The criteria that the diagnosis is taken from" };
-        var grip = new Option<string?>("--grip") { HelpName = "grip", Description = "How trials become one grip: max, mean, first or sum (best of each hand, halved)" };
+        var grip = new Option<string?>("--grip")
+        {
+            HelpName = "grip",
+            Description = "How trials become one grip: max, mean, first or sum (best of each hand, halved)",
+        };
         var method = new Option<string?>("--mass-method") { HelpName = "mass-method", Description = "How muscle was measured: dxa, bia, or a named equation" };
-        var map = new Option<string[]>("--map") { Description = "What a column is: role=column, such as grip1=MGXH1T1,sex=Sexo:F=1,M=2", AllowMultipleArgumentsPerToken = true };
+        var map = new Option<string[]>("--map")
+        {
+            Description = "What a column is: role=column, such as grip1=MGXH1T1,sex=Sexo:F=1,M=2",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var where = new Option<string?>("--where") { Description = "Which rows to keep, such as \"age >= 60\"" };
         var weight = new Option<string?>("--weight") { Description = "Column with the survey weight" };
         var named = Enum.GetNames<Criterion>().Select(SettingsBinder.Kebab).ToArray();
@@ -38,7 +50,8 @@ static class DiagnoseCommand
             if (parsed.GetValue(primary) is null && !Enum.GetNames<Criterion>().Any(name => SettingsBinder.Kebab(name) == first)) first = null;
             ImmutableArray<(string, string, string)> options =
             [
-                .. new[] { ("criteria", parsed.GetValue(criteria)), ("primary", first), ("grip", parsed.GetValue(grip)), ("mass-method", parsed.GetValue(method)) }
+                .. new[] { ("criteria", parsed.GetValue(criteria)), ("primary", first), ("grip", parsed.GetValue(grip)),
+                    ("mass-method", parsed.GetValue(method)) }
                     .Where(option => option.Item2 is not null).Select(option => ("phenotype", option.Item1, option.Item2!)),
                 .. pairs.Select(pair => ("phenotype", pair.Key, pair.Value)),
             ];

@@ -11,12 +11,20 @@ static class DiscoverCommand
 
     internal static Command Make()
     {
-        var study = new Argument<string?>("study") { Description = "The study file; or name tables with --people and --metabolome", Arity = ArgumentArity.ZeroOrOne };
+        var study = new Argument<string?>("study")
+        {
+            Description = "The study file; or name tables with --people and --metabolome",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var people = new Option<string?>("--people") { Description = "People table" };
         var metabolome = new Option<string?>("--metabolome") { Description = "Metabolome table, samples in rows or columns" };
         var annotation = new Option<string?>("--annotation") { Description = "Annotation table" };
         var matrix = new Option<string?>("--matrix") { Description = "Body fluid or tissue: plasma, serum, urine …" };
-        var map = new Option<string[]>("--map") { Description = "What a column is: role=column, separated by commas or repeated", AllowMultipleArgumentsPerToken = true };
+        var map = new Option<string[]>("--map")
+        {
+            Description = "What a column is: role=column, separated by commas or repeated",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var traits = CommonOptions.NotEmpty(new("--traits") { Description = "Traits, separated by commas" });
         var covariates = CommonOptions.NotEmpty(new("--covariates") { Description = "What is held constant, separated by commas; 'none' for nothing" });
         var quick = new Option<bool>("--quick") { Description = "Leave out bootstrap, effective tests and logistic models" };
@@ -34,8 +42,10 @@ static class DiscoverCommand
             [
                 .. pairs.Select(pair => ("discovery", pair.Key, pair.Value)),
                 .. parsed.GetValue(traits) is { } named ? (ReadOnlySpan<(string, string, string)>)[("discovery", "traits", named + ",")] : [],
-                .. parsed.GetValue(covariates) is { } held ? (ReadOnlySpan<(string, string, string)>)[("discovery", "covariates", held == "none" ? "," : held + ",")] : [],
-                .. parsed.GetValue(quick) ? Quick.Where(option => pairs.All(pair => pair.Key != option.Key)).Select(option => ("discovery", option.Key, option.Value)) : [],
+                .. parsed.GetValue(covariates) is { } held
+                    ? (ReadOnlySpan<(string, string, string)>)[("discovery", "covariates", held == "none" ? "," : held + ",")] : [],
+                .. parsed.GetValue(quick) ? Quick.Where(option => pairs.All(pair => pair.Key != option.Key))
+                    .Select(option => ("discovery", option.Key, option.Value)) : [],
             ];
             var choices = new RunChoices(parsed.GetValue(common.Out), parsed.GetValue(common.Threads), false, false, ["discovery"], options);
             if (parsed.GetValue(study) is { } path)

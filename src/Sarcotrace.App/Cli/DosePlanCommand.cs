@@ -11,7 +11,12 @@ static class DosePlanCommand
 {
     internal static Command Make()
     {
-        var schedule = new Option<string[]>("--schedule") { Description = "What is taken every day: amount@hour, such as 450mg@8 450mg@20:30", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => ["450mg@8"] };
+        var schedule = new Option<string[]>("--schedule")
+        {
+            Description = "What is taken every day: amount@hour, such as 450mg@8 450mg@20:30",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => ["450mg@8"],
+        };
         var weight = new Option<string>("--weight") { Description = "Body weight", DefaultValueFactory = _ => "60kg" };
         var age = new Option<double>("--age") { Description = "Age, years", DefaultValueFactory = _ => 70 };
         var days = new Option<int>("--days") { Description = "Days followed", DefaultValueFactory = _ => 2 };

@@ -19,7 +19,11 @@ static class FitCommand
         var problem = new Argument<string>("problem") { Description = "A problem of estimation: the yaml file of PEtab 1 or 2" };
         var starts = new Option<int>("--starts") { Description = "Searches from different starts", DefaultValueFactory = _ => 50 };
         var seed = new Option<int>("--seed") { Description = "Seed of the starts", DefaultValueFactory = _ => 1 };
-        var step = new Option<double>("--largest-step") { Description = "Largest step of a search, in the unit of the scaled parameters", DefaultValueFactory = _ => 2 };
+        var step = new Option<double>("--largest-step")
+        {
+            Description = "Largest step of a search, in the unit of the scaled parameters",
+            DefaultValueFactory = _ => 2,
+        };
         var profiles = new Option<bool>("--profiles") { Description = "Follow every parameter's profile likelihood", DefaultValueFactory = _ => true };
         var relative = new Option<double>("--rtol") { Description = "Relative error allowed in a step", DefaultValueFactory = _ => 1e-7 };
         var absolute = new Option<double>("--atol") { Description = "Absolute error allowed in a step", DefaultValueFactory = _ => 1e-13 };
@@ -88,7 +92,8 @@ static class FitCommand
         var loaded = PetabReader.Read(path, (stream, file) => SbmlReader.Read(stream, file, null));
         if (loaded.Value is { } problem && !problem.Parameters.Any(one => one.Estimated))
         {
-            return new(null, [.. loaded.Problems, new Problem(path, null, "estimate", "no parameter is to be estimated", "mark one in the table of parameters")]);
+            return new(null, [.. loaded.Problems,
+                new Problem(path, null, "estimate", "no parameter is to be estimated", "mark one in the table of parameters")]);
         }
         return loaded;
     }

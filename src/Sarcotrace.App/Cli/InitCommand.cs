@@ -9,7 +9,11 @@ static class InitCommand
 {
     internal static Command Make()
     {
-        var tables = new Argument<string[]>("tables") { Description = "People, metabolome and annotation tables, in any order", Arity = ArgumentArity.OneOrMore };
+        var tables = new Argument<string[]>("tables")
+        {
+            Description = "People, metabolome and annotation tables, in any order",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var to = CommonOptions.NotEmpty(new("--out", "-o") { Description = "File to write; nothing is overwritten. Without it the text is printed" });
         var command = new Command("init", "Write a study file by looking at tables.") { tables, to };
         command.SetAction(parsed =>

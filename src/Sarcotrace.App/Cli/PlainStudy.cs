@@ -45,7 +45,8 @@ sealed class PlainStudy : IDisposable
         File.WriteAllText(path, text.ToString());
         return new(path, [])
         {
-            Notes = [.. found.Select(column => new Problem(System.IO.Path.GetFileName(metabolome!), 1, column.Header, $"read as {column.Key}", "write a study file to say otherwise", Severity.Note))],
+            Notes = [.. found.Select(column => new Problem(System.IO.Path.GetFileName(metabolome!), 1, column.Header, $"read as {column.Key}",
+                "write a study file to say otherwise", Severity.Note))],
         };
     }
 

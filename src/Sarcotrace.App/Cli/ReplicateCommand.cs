@@ -12,13 +12,26 @@ static class ReplicateCommand
 {
     internal static Command Make()
     {
-        var inputs = new Argument<string[]>("inputs") { Description = "Tables of effects, or folders of finished runs of discover; name=path names the study of a run", Arity = ArgumentArity.OneOrMore };
-        var original = new Option<string?>("--original") { Description = "The study whose claims are examined; by default the one the table calls original, or the first" };
+        var inputs = new Argument<string[]>("inputs")
+        {
+            Description = "Tables of effects, or folders of finished runs of discover; name=path names the study of a run",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var original = new Option<string?>("--original")
+        {
+            Description = "The study whose claims are examined; by default the one the table calls original, or the first",
+        };
         var species = new Option<string[]>("--species") { Description = "Species of a run: study=mouse", AllowMultipleArgumentsPerToken = true };
         var names = new Option<string?>("--names") { Description = "Table of names: a row a molecule, columns name, synonym, id, hmdb, refmet" };
-        var orthologues = new Option<string?>("--orthologues") { Description = "Table of orthologues: a column a species, headed human, macaque, mouse, rat …" };
+        var orthologues = new Option<string?>("--orthologues")
+        {
+            Description = "Table of orthologues: a column a species, headed human, macaque, mouse, rat …",
+        };
         var scale = new Option<string?>("--scale") { Description = "auto, difference, log-ratio or standardised" };
-        var smallest = new Option<string?>("--smallest-effect") { Description = "Smallest effect that matters, on the common scale; by default what the original had 33 % power to see" };
+        var smallest = new Option<string?>("--smallest-effect")
+        {
+            Description = "Smallest effect that matters, on the common scale; by default what the original had 33 % power to see",
+        };
         var simulated = new Option<bool>("--simulated") { Description = "The effects were made by a program; every page then says so" };
         var common = new CommonOptions();
         var command = new Command("replicate", "Say which findings of one study hold in other cohorts and species, and pool them.")
@@ -46,7 +59,9 @@ static class ReplicateCommand
             if (chosen.Original.Length > 0 && loaded.Value.Effects.Effects.All(effect => effect.Study != chosen.Original))
             {
                 string[] studies = [.. loaded.Value.Effects.Effects.Select(effect => effect.Study).Distinct()];
-                return Terminal.Refuse(parsed, [.. loaded.Problems, new("replicate", null, "--original", $"there is no study {chosen.Original}", Nearest.Remedy(chosen.Original, studies))]);
+                return Terminal.Refuse(parsed,
+                    [.. loaded.Problems, new("replicate", null, "--original", $"there is no study {chosen.Original}",
+                    Nearest.Remedy(chosen.Original, studies))]);
             }
 
             return Ask(parsed, common, loaded, chosen, parsed.GetValue(simulated), cancel);

@@ -10,7 +10,10 @@ static class RunCommand
         var study = new Argument<string>("study") { Description = "The study file", DefaultValueFactory = _ => "study.yaml" };
         var common = new CommonOptions(usual: null);
         var fresh = new Option<bool>("--fresh") { Description = "Compute anew even where nothing changed" };
-        var command = new Command("run", "Run a study from its tables to answers.json, tables and a report.") { study, common.Out, common.Threads, common.Json, fresh };
+        var command = new Command("run", "Run a study from its tables to answers.json, tables and a report.")
+        {
+            study, common.Out, common.Threads, common.Json, fresh,
+        };
         command.SetAction((parsed, cancel) => Task.Run(() =>
         {
             var choices = new RunChoices(parsed.GetValue(common.Out), parsed.GetValue(common.Threads), parsed.GetValue(fresh), true, [], []);

@@ -14,8 +14,15 @@ static class SignalBlotCommand
 {
     internal static Command Make()
     {
-        var file = new Argument<string>("file") { Description = "A table of bands (csv, tsv, xlsx, Parquet): lane, gel, animal, group, target, kind, intensity, saturated; or a grey image (TIFF, PNG), whose bands are measured" };
-        var map = new Option<string[]>("--map") { Description = "What a column is, such as intensity=Volume,target=Protein", AllowMultipleArgumentsPerToken = true };
+        var file = new Argument<string>("file")
+        {
+            Description = "A table of bands (csv, tsv, xlsx, Parquet): lane, gel, animal, group, target, kind, intensity, saturated; or a grey image (TIFF, PNG), whose bands are measured",
+        };
+        var map = new Option<string[]>("--map")
+        {
+            Description = "What a column is, such as intensity=Volume,target=Protein",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var choices = new[]
         {
             Choice("--control", "control", "The control group"),
@@ -79,7 +86,8 @@ static class SignalBlotCommand
     static int Measure(
         ParseResult parsed, CommonOptions common, string path, DensitometryOptions options, string? bands, bool simulated, CancellationToken cancel)
     {
-        if (bands is not null && File.Exists(bands)) return Terminal.Refuse(parsed, [new(bands, null, null, "the file exists", "name another, or move it away")]);
+        if (bands is not null && File.Exists(bands))
+            return Terminal.Refuse(parsed, [new(bands, null, null, "the file exists", "name another, or move it away")]);
 
         var read = GreyImageFile.Read(path);
         if (read.Value is not { } image) return Terminal.Refuse(parsed, read.Problems);
@@ -104,7 +112,8 @@ static class SignalBlotCommand
         [
             new TextColumn("gel", "gel", [.. empty.Select(_ => gel)]),
             .. bands.Columns.Where(column => column.Name is "lane" or "band" or "intensity"),
-            new TextColumn("saturated", "whether pixels are at the end of the scale", [.. bands.Numbers("saturated_pixels").Select(count => count > 0 ? "yes" : "no")]),
+            new TextColumn("saturated", "whether pixels are at the end of the scale",
+                [.. bands.Numbers("saturated_pixels").Select(count => count > 0 ? "yes" : "no")]),
             .. ((string[])["animal", "group", "target", "kind"]).Select(name => new TextColumn(name, "to fill in", [.. empty])),
         ]);
     }

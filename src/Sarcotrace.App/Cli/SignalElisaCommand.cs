@@ -11,7 +11,10 @@ static class SignalElisaCommand
 {
     internal static Command Make()
     {
-        var file = new Argument<string>("file") { Description = "Wells, a row each: kind (standard, blank, sample, control), name, concentration, dilution, signal; or a reader's grid with --layout" };
+        var file = new Argument<string>("file")
+        {
+            Description = "Wells, a row each: kind (standard, blank, sample, control), name, concentration, dilution, signal; or a reader's grid with --layout",
+        };
         var layout = new Option<string?>("--layout") { Description = "What the wells of a grid hold: a table with well, kind, name, concentration, dilution" };
         var unit = new Option<string?>("--unit") { Description = "Unit of the concentrations, where the header does not say it" };
         var map = new Option<string[]>("--map") { Description = "What a column is, such as signal=OD450,name=Animal", AllowMultipleArgumentsPerToken = true };

@@ -41,7 +41,8 @@ static class SignalQpcrCommand
             var (pairs, problems) = CommonOptions.Pairs(parsed.GetValue(common.Set) ?? []);
             var bound = SettingsBinder.Bind(typeof(QpcrOptions), SettingsBinder.FromWords(
             [
-                .. choices.Select(choice => (choice.Key, Value: parsed.GetValue(choice.Option))).Where(choice => choice.Value is not null).Select(choice => (choice.Key, choice.Value!)),
+                .. choices.Select(choice => (choice.Key, Value: parsed.GetValue(choice.Option))).Where(choice => choice.Value is not null)
+                    .Select(choice => (choice.Key, choice.Value!)),
                 .. parsed.GetValue(paired) ? [("paired", "true")] : Array.Empty<(string, string)>(), .. pairs,
             ]), "options", "signal qpcr");
             var (rows, wrong) = RowGroups(parsed.GetValue(groups));

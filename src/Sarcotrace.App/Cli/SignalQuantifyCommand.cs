@@ -10,7 +10,10 @@ static class SignalQuantifyCommand
 {
     internal static Command Make()
     {
-        var file = new Argument<string>("file") { Description = "A row an injection and analyte: order, kind (standard, blank, sample, control, neat, after, before), name, analyte, nominal, area, internal" };
+        var file = new Argument<string>("file")
+        {
+            Description = "A row an injection and analyte: order, kind (standard, blank, sample, control, neat, after, before), name, analyte, nominal, area, internal",
+        };
         var unit = new Option<string?>("--unit") { Description = "Unit of the concentrations, where the header does not say it" };
         var map = new Option<string[]>("--map") { Description = "What a column is, such as area=Peak,internal=IS", AllowMultipleArgumentsPerToken = true };
         var choices = new[]

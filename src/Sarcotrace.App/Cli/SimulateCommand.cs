@@ -21,19 +21,37 @@ static class SimulateCommand
         var intervals = new Option<int>("--intervals") { Description = "Equal intervals between reported times", DefaultValueFactory = _ => 200 };
         var observe = new Option<string?>("--observe") { Description = "What is reported, separated by commas; by default every species" };
         var values = new Option<string[]>("--value") { Description = "An initial value: name=number", AllowMultipleArgumentsPerToken = true };
-        var doses = new Option<string[]>("--dose") { Description = "A dose: target=amount@time, and perhaps ,duration=… ,every=… ,times=… ,lag=… ,f=…", AllowMultipleArgumentsPerToken = true };
+        var doses = new Option<string[]>("--dose")
+        {
+            Description = "A dose: target=amount@time, and perhaps ,duration=… ,every=… ,times=… ,lag=… ,f=…",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var scan = new Option<string?>("--scan") { Description = "One run for each value: name=low:high:count, or name=a,b,c" };
         var relative = new Option<double>("--rtol") { Description = "Relative error allowed in a step", DefaultValueFactory = _ => 1e-6 };
         var absolute = new Option<double>("--atol") { Description = "Absolute error allowed in a step", DefaultValueFactory = _ => 1e-12 };
         var method = new Option<Method>("--method") { Description = "automatic, stiff or explicit", DefaultValueFactory = _ => Method.Automatic };
         var individuals = new Option<long>("--individuals") { Description = "A population of so many; what differs is said by --vary" };
-        var vary = new Option<string[]>("--vary") { Description = "What differs: name=lognormal:median:sd of log, normal:mean:sd, uniform:low:high, loguniform:low:high, triangular:low:mode:high", AllowMultipleArgumentsPerToken = true };
-        var table = new Option<string?>("--population") { Description = "A table of what differs: columns name, distribution, perhaps lowest, highest, and correlations in columns named after rows" };
+        var vary = new Option<string[]>("--vary")
+        {
+            Description = "What differs: name=lognormal:median:sd of log, normal:mean:sd, uniform:low:high, loguniform:low:high, triangular:low:mode:high",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var table = new Option<string?>("--population")
+        {
+            Description = "A table of what differs: columns name, distribution, perhaps lowest, highest, and correlations in columns named after rows",
+        };
         var dosing = new Option<string?>("--doses") { Description = "A dosing table: time, target, amt, perhaps id, rate or dur, addl, ii, ss, lag, f, evid" };
         var each = new Option<string?>("--each") { Description = "A table of individuals: an id first, then a column for each value of their own" };
         var draws = new Option<Drawing>("--draws") { Description = "sobol or latinhypercube", DefaultValueFactory = _ => Drawing.Sobol };
-        var analysis = new Option<Analysis?>("--sensitivity") { Description = "Which values matter for the one observed: local (derivatives along the course), morris or sobol (over --vary)" };
-        var measure = new Option<Readout>("--measure") { Description = "What morris and sobol take from the course: end, largest, least, area", DefaultValueFactory = _ => Readout.End };
+        var analysis = new Option<Analysis?>("--sensitivity")
+        {
+            Description = "Which values matter for the one observed: local (derivatives along the course), morris or sobol (over --vary)",
+        };
+        var measure = new Option<Readout>("--measure")
+        {
+            Description = "What morris and sobol take from the course: end, largest, least, area",
+            DefaultValueFactory = _ => Readout.End,
+        };
         var points = new Option<int>("--points") { Description = "Trajectories of morris (30) or points of sobol (1024)" };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the population", DefaultValueFactory = _ => 1 };
         var keep = new Option<bool>("--keep-all") { Description = "Write every individual's course, as tables/individuals.parquet" };

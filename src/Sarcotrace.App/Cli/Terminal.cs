@@ -53,7 +53,8 @@ static class Terminal
         {
             output.WriteLine(item switch
             {
-                Finding finding => $"  {finding.Sentence}: {Number(finding.Estimate)}{(finding.Replicates > 0 ? $", n = {Core.Pages.Shown.Count(finding.Replicates)}" : "")}",
+                Finding finding =>
+                    $"  {finding.Sentence}: {Number(finding.Estimate)}{(finding.Replicates > 0 ? $", n = {Core.Pages.Shown.Count(finding.Replicates)}" : "")}",
                 NoFinding none => $"  no finding, because {none.Why}; {none.Remedy}",
                 _ => "",
             });

@@ -53,7 +53,8 @@ sealed record EffectInputs(ReportedEffects Effects, ImmutableArray<InputFile> Fi
         }
 
         problems.AddRange(species.Keys.Where(name => !runs.Contains(name)).Select(name =>
-            new Problem("replicate", null, "--species", $"no run is called {name}", runs.Count > 0 ? Nearest.Remedy(name, runs) : "species of a table stand in its column species")));
+            new Problem("replicate", null, "--species", $"no run is called {name}",
+                runs.Count > 0 ? Nearest.Remedy(name, runs) : "species of a table stand in its column species")));
         var joined = names is null ? null : JoiningTables.Names(names, Path.GetFileName(names));
         var genes = orthologues is null ? null : JoiningTables.Orthologues(orthologues, Path.GetFileName(orthologues));
         problems.AddRange([.. joined?.Problems ?? [], .. genes?.Problems ?? []]);

@@ -40,7 +40,8 @@ static class CohortFiles
         if (own?.Value is not { } values) return ([], regimens, problems);
 
         var strangers = regimens.Ids.Except(values.Ids).Take(20).Select(id => new Problem(
-            Path.GetFileName(doses!), null, "id", $"{id} is given doses, but stands in no row of {Path.GetFileName(individuals)}", "use the same ids in both")).ToArray();
+            Path.GetFileName(doses!), null, "id", $"{id} is given doses, but stands in no row of {Path.GetFileName(individuals)}",
+            "use the same ids in both")).ToArray();
         var place = regimens.Ids.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         return ([], values with
         {

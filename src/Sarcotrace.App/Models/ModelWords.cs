@@ -105,7 +105,8 @@ sealed class ModelWords(Network network)
         Check(count is >= 1 and <= 100_000_000, "--individuals", "a population has from 1 to 100,000,000 individuals");
         Check(varied.Length <= 256, "--vary", "at most 256 values may differ");
         Check(!scanned, "--scan", "a population cannot be scanned at once; run it once for each value");
-        Check(words.Drawing == Drawing.Sobol || count * varied.Length <= 16_000_000, "--draws", "a Latin hypercube holds at most 16 million numbers; draw by sobol");
+        Check(words.Drawing == Drawing.Sobol || count * varied.Length <= 16_000_000, "--draws",
+            "a Latin hypercube holds at most 16 million numbers; draw by sobol");
         foreach (var (name, _) in varied.Where(one => words.Cohort is { } cohort && cohort.Names.Contains(one.Item1)))
         {
             Complain("--vary", name, "the table of individuals gives this value already", "keep one of the two");
@@ -136,17 +137,27 @@ sealed class ModelWords(Network network)
     internal SensitivityOptions? Sensitivity(
         Analysis analysis, Readout readout, int points, PopulationWords words, string? observe, bool scanned)
     {
-        Check(!scanned && words.Individuals == 0 && words.Cohort is null && words.Table is null, "--sensitivity", "it takes no scan, population or tables; what differs is said by --vary");
+        Check(!scanned && words.Individuals == 0 && words.Cohort is null && words.Table is null, "--sensitivity",
+            "it takes no scan, population or tables; what differs is said by --vary");
         Check((observe ?? "").Split(',') is [{ Length: > 0 }], "--observe", "a sensitivity is of one quantity; name one");
         Check(points is >= 0 and <= 1 << 24, "--points", "from 0 to 16,777,216");
         // A local analysis asks for names alone; a range after the name is not used.
         ImmutableArray<(string, Marginal)> by = analysis == Analysis.Local
-            ? [.. words.Vary.Select(word => word.Split('=')[0]).Where(name => Known("--vary", name)).Select(name => (name, (Marginal)new Marginal.Uniform(0, 1)))]
+            ? [.. words.Vary.Select(word => word.Split('=')[0]).Where(name => Known("--vary", name))
+                .Select(name => (name, (Marginal)new Marginal.Uniform(0, 1)))]
             : [.. words.Vary.Select(Distribution).OfType<(string, Marginal)>()];
         Check(analysis == Analysis.Local || by.Length is >= 1 and <= 128, "--vary", "name from 1 to 128 values that differ, each with its range");
         return _problems.Any(problem => problem.Severity == Severity.Error)
             ? null
-            : new SensitivityOptions { Analysis = analysis, Readout = readout, Varied = by, Points = points, Seed = words.Seed, Threads = Math.Max(1, words.Threads) };
+            : new SensitivityOptions
+            {
+                Analysis = analysis,
+                Readout = readout,
+                Varied = by,
+                Points = points,
+                Seed = words.Seed,
+                Threads = Math.Max(1, words.Threads),
+            };
     }
 
     (string, Marginal)? Distribution(string file, VariedRow row)
@@ -155,7 +166,8 @@ sealed class ModelWords(Network network)
         {
             return (row.Name, distribution with { Lowest = row.Lowest, Highest = row.Highest });
         }
-        _problems.Add(new Problem(file, row.Row, "distribution", $"'{row.Distribution}' is no distribution, or its ends are the wrong way round", "write for example lognormal:0.9:0.3 (median, sd of the logarithm)"));
+        _problems.Add(new Problem(file, row.Row, "distribution", $"'{row.Distribution}' is no distribution, or its ends are the wrong way round",
+            "write for example lognormal:0.9:0.3 (median, sd of the logarithm)"));
         return null;
     }
 

@@ -20,7 +20,8 @@ static class RunReport
         using (var writer = new StreamWriter(folder.Create("report.html"), new UTF8Encoding(false))) HtmlReport.Write(content, writer);
 
         var figures = Figures(content.Pages).ToArray();
-        Parallel.ForEach(figures, new ParallelOptions { CancellationToken = cancel }, figure => FigureFiles.Save(figure, folder.PathOf("figures"), run.Simulated));
+        Parallel.ForEach(figures, new ParallelOptions { CancellationToken = cancel },
+            figure => FigureFiles.Save(figure, folder.PathOf("figures"), run.Simulated));
     }
 
     /// <summary>Names of all files that <see cref="Write"/> makes.</summary>

@@ -40,7 +40,8 @@ public static class ArriveChecklist
             new TextColumn("asks", "What the item asks for", [.. answers.Select(answer => (string?)answer.Item.Asks)]),
             new TextColumn("answer", "What the study file says", [.. answers.Select(answer => answer.Words.Length > 0 ? answer.Words : null)]),
             new TextColumn("state", "given, missing, or what contradicts it",
-                [.. answers.Select(answer => (string?)(answer.State == ArriveState.Contradicted ? $"contradicted: {answer.Why}" : answer.State == ArriveState.Given ? "given" : "missing"))]),
+                [.. answers.Select(answer => (string?)(answer.State == ArriveState.Contradicted
+                    ? $"contradicted: {answer.Why}" : answer.State == ArriveState.Given ? "given" : "missing"))]),
         ]);
     }
 
@@ -73,7 +74,8 @@ public static class ArriveChecklist
 
         (string Unit, string? Column)[] known = [("animal", comparison.Animal), ("litter", comparison.Litter), ("cage", comparison.Cage)];
         var treated = known.FirstOrDefault(pair => pair.Column == given).Unit;
-        return treated is null || treated == named ? null : $"it names the {named} as the experimental unit, and treatment-unit is the {treated} (column {given})";
+        return treated is null || treated == named
+            ? null : $"it names the {named} as the experimental unit, and treatment-unit is the {treated} (column {given})";
     }
 
     // "experimental unit: litter", "the unit is the cage": the first unit named after the word unit.
@@ -81,9 +83,11 @@ public static class ArriveChecklist
     {
         var at = words.IndexOf("unit", StringComparison.Ordinal);
         if (at < 0) return null;
-        (string Unit, string[] Words)[] spoken = [("animal", ["animal", "mouse", "mice", "rat", "individual"]), ("litter", ["litter", "dam"]), ("cage", ["cage"])];
+        (string Unit, string[] Words)[] spoken = [("animal", ["animal", "mouse", "mice", "rat", "individual"]), ("litter", ["litter", "dam"]),
+            ("cage", ["cage"])];
         var after = Split(words[at..]);
-        return after.Select(word => spoken.FirstOrDefault(unit => unit.Words.Any(own => word == own || word == own + "s")).Unit).FirstOrDefault(unit => unit is not null);
+        return after.Select(word => spoken.FirstOrDefault(unit => unit.Words.Any(own => word == own || word == own + "s")).Unit)
+            .FirstOrDefault(unit => unit is not null);
     }
 
     static bool SaysNone(string words) => words.Contains("no exclusion", StringComparison.Ordinal) || words.Contains("none excluded", StringComparison.Ordinal)

@@ -69,7 +69,8 @@ public static class Shown
     static string Scientific(double value, int digits)
     {
         var text = value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture);
-        var (mantissa, exponent) = (text[..text.IndexOf('E', StringComparison.Ordinal)], int.Parse(text[(text.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture));
+        var (mantissa, exponent) = (text[..text.IndexOf('E', StringComparison.Ordinal)],
+            int.Parse(text[(text.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture));
         return $"{Minus(mantissa)}×10{Raised(exponent)}";
     }
 

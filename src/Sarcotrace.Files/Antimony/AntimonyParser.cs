@@ -65,7 +65,10 @@ sealed class AntimonyParser
     {
         var statements = _statements.Read();
         if (!StatementReader.AtEnd(_tokens.Next) && !_tokens.Next.IsWord("end"))
-            throw new FormulaException(_tokens.Next, $"{_tokens.Next.Said} does not continue the statement", "end the statement before it, or put what is missing between");
+        {
+            throw new FormulaException(_tokens.Next, $"{_tokens.Next.Said} does not continue the statement",
+                "end the statement before it, or put what is missing between");
+        }
         foreach (var formula in statements.SelectMany(Formulas)) _file.Note(formula.At, formula.Formula);
         return statements;
     }
@@ -103,7 +106,11 @@ sealed class AntimonyParser
         Finished();
         var body = _tokens.Formula();
         Finished();
-        if (!_tokens.Next.IsWord("end")) throw new FormulaException(_tokens.Next, $"'end' is wanted after the function's formula and {_tokens.Next.Said} stands there", "write one formula, then end");
+        if (!_tokens.Next.IsWord("end"))
+        {
+            throw new FormulaException(_tokens.Next, $"'end' is wanted after the function's formula and {_tokens.Next.Said} stands there",
+                "write one formula, then end");
+        }
         _tokens.Take();
         _file.Note(at, body);
         if (!_file.Functions.TryAdd(name.Text, new(name.Text, arguments, body))) _file.Complain(name, $"there are two functions {name.Text}", "rename one");
@@ -120,7 +127,8 @@ sealed class AntimonyParser
         {
             if (_tokens.Next.IsWord("function") || IsModule(_tokens.Next) || _tokens.Next.IsWord("import"))
             {
-                Guarded(() => throw new FormulaException(_tokens.Next, $"'{_tokens.Next.Text}' stands inside the module {name.Text}", "end the module before it"));
+                Guarded(() => throw new FormulaException(_tokens.Next, $"'{_tokens.Next.Text}' stands inside the module {name.Text}",
+                    "end the module before it"));
                 continue;
             }
 
@@ -141,7 +149,8 @@ sealed class AntimonyParser
             if (_tokens.Next.Kind != TokenKind.Line && !_tokens.Took(",")) break;
         }
 
-        return _tokens.Took(")") ? [.. names] : throw new FormulaException(_tokens.Next, $"')' is wanted and {_tokens.Next.Said} stands there", "close the bracket");
+        return _tokens.Took(")") ? [.. names]
+            : throw new FormulaException(_tokens.Next, $"')' is wanted and {_tokens.Next.Said} stands there", "close the bracket");
     }
 
     Token Name(string what) => _tokens.Next.Kind == TokenKind.Name && !Words.Reserved.Contains(_tokens.Next.Text)

@@ -40,15 +40,22 @@ public static class AntimonyWriter
         void Lost(string id, string what, Severity severity = Severity.Error) =>
             losses.Add(new(network.Id, null, id, $"Antimony cannot say {what}", "keep the model in SBML", severity));
         foreach (var compartment in network.Compartments.Where(compartment => compartment.Dimensions != 3))
-            Lost(compartment.Id, $"that a compartment has {FormulaWriter.Write(compartment.Dimensions)} dimensions", compartment.Dimensions == 0 ? Severity.Error : Severity.Warning);
+        {
+            Lost(compartment.Id, $"that a compartment has {FormulaWriter.Write(compartment.Dimensions)} dimensions",
+                compartment.Dimensions == 0 ? Severity.Error : Severity.Warning);
+        }
         foreach (var reaction in network.Reactions.Where(reaction => reaction.Fast)) Lost(reaction.Id, "that a reaction is fast");
-        foreach (var species in network.Species.Where(species => species.ConversionFactor is not null)) Lost(species.Id, "that a species has a conversion factor");
+        foreach (var species in network.Species.Where(species => species.ConversionFactor is not null))
+            Lost(species.Id, "that a species has a conversion factor");
         if (network.ConversionFactor is not null) Lost(network.Id, "that a model has a conversion factor");
         foreach (var function in network.Functions.Where(function => function.Body is null)) Lost(function.Id, "that a function has no body", Severity.Warning);
         foreach (var reaction in network.Reactions)
         {
             foreach (var reference in reaction.Reactants.AddRange(reaction.Products))
-                if (reference is { Stoichiometry: null, Formula: null, Id: null }) Lost(reaction.Id, $"that the stoichiometry of {reference.Species} is not known");
+            {
+                if (reference is { Stoichiometry: null, Formula: null, Id: null })
+                    Lost(reaction.Id, $"that the stoichiometry of {reference.Species} is not known");
+            }
         }
 
         foreach (var constraint in network.Constraints.Where(constraint => constraint.Condition is null))

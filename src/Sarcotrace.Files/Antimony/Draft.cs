@@ -83,7 +83,8 @@ sealed class Draft(string name, ImmutableArray<string> ports)
         foreach (var item in _items.Values.ToArray())
         {
             var settled = item.Outside(Own, Own, new(null, null));
-            if (settled.Event is { } happening && item.Event is { } spoken) settled.Event = happening with { Assignments = [.. spoken.Assignments.Select(Own)] };
+            if (settled.Event is { } happening && item.Event is { } spoken)
+                settled.Event = happening with { Assignments = [.. spoken.Assignments.Select(Own)] };
             _items[item.Name] = settled;
         }
     }

@@ -64,7 +64,8 @@ sealed class ModelText(Network network, Spelling spelling)
     {
         var keyword = parameter.Constant ? "const" : _changing.Contains(parameter.Id) ? "" : "var";
         var start = Start(parameter.Id, parameter.Value is { } value ? new Literal(value) : null);
-        return Declared(start is null ? parameter.Constant ? "const" : "var" : keyword == "const" ? "" : keyword, parameter.Id, "", start, parameter.Name, parameter.Unit);
+        return Declared(start is null ? parameter.Constant ? "const" : "var" : keyword == "const" ? "" : keyword, parameter.Id, "", start, parameter.Name,
+            parameter.Unit);
     }
 
     IEnumerable<string> Locals(Reaction reaction) => reaction.LocalParameters.SelectMany(local => Said(
@@ -104,7 +105,8 @@ sealed class ModelText(Network network, Spelling spelling)
     // A stoichiometry has a name where it has one in the model, where a formula gives it, or where it is no plain number.
     string? StoichiometryName(SpeciesReference reference, Reaction reaction, string which, int place) =>
         reference.Id is { } id ? spelling.Of(id)
-        : reference.Formula is not null || reference.Stoichiometry is { } number && !(number >= 0 && double.IsFinite(number)) ? $"{spelling.Of(reaction.Id)}_{which}{place}_"
+        : reference.Formula is not null || reference.Stoichiometry is { } number && !(number >= 0 && double.IsFinite(number))
+            ? $"{spelling.Of(reaction.Id)}_{which}{place}_"
         : null;
 
     IEnumerable<string> Stoichiometries(Reaction reaction)
@@ -137,7 +139,8 @@ sealed class ModelText(Network network, Spelling spelling)
         var options = (happening.Priority is null ? "" : $", priority = {spelling.Of(happening.Priority)}")
             + (happening.InitialValue ? "" : ", t0 = false") + (happening.Persistent ? "" : ", persistent = false")
             + (happening.UseValuesFromTriggerTime ? "" : ", fromTrigger = false");
-        var sets = string.Join(", ", happening.Assignments.Where(set => set.Formula is not null).Select(set => $"{spelling.Of(set.Target)} = {spelling.Of(set.Formula!)}"));
+        var sets = string.Join(", ", happening.Assignments.Where(set => set.Formula is not null)
+            .Select(set => $"{spelling.Of(set.Target)} = {spelling.Of(set.Formula!)}"));
         yield return $"{id}: at {delay}({spelling.Of(happening.Trigger!)}){options}{(sets.Length > 0 ? ": " : "")}{sets}";
         if (happening.Name is { Length: > 0 } name) yield return $"{id} is {Spelling.Quoted(name)}";
     }

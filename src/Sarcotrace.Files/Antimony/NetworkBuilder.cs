@@ -59,7 +59,8 @@ sealed class NetworkBuilder
             ],
             Reactions = reactions,
             Events = [.. Kind(ItemKind.Event).Select(Event)],
-            Constraints = [.. Kind(ItemKind.Constraint).Where(item => !bounds.Takes(item)).Select(item => new Constraint(Formula(item.Condition!), item.Display ?? ""))],
+            Constraints = [.. Kind(ItemKind.Constraint).Where(item => !bounds.Takes(item))
+                .Select(item => new Constraint(Formula(item.Condition!), item.Display ?? ""))],
             Fluxes = bounds.Problem(),
         };
     }
@@ -142,8 +143,10 @@ sealed class NetworkBuilder
     {
         (Literal { Value: var value }, false) => (null, value),
         (Literal { Value: var value }, true) => (value, null),
-        (Operation { Operator: Operator.Divide, Arguments: [Literal { Value: var value }, Symbol { Name: var size }] }, false) when size == place => (value, null),
-        (Operation { Operator: Operator.Times, Arguments: [Literal { Value: var value }, Symbol { Name: var size }] }, true) when size == place => (null, value),
+        (Operation { Operator: Operator.Divide, Arguments: [Literal { Value: var value }, Symbol { Name: var size }] }, false) when size == place =>
+            (value, null),
+        (Operation { Operator: Operator.Times, Arguments: [Literal { Value: var value }, Symbol { Name: var size }] }, true) when size == place =>
+            (null, value),
         _ => (null, null),
     };
 

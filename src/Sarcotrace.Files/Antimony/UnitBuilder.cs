@@ -42,7 +42,8 @@ sealed class UnitBuilder(Dictionary<string, UnitStatement> units, AntimonyFile f
             case Literal { Unit: null } number:
                 return (number.Value, []);
             case Literal number when Read(unit, new Symbol(number.Unit!), depth) is (var own, { } factors):
-                return factors is [{ Exponent: 1 } one] && own == 1 ? (1, [one with { Multiplier = one.Multiplier * number.Value }]) : (own * number.Value, factors);
+                return factors is [{ Exponent: 1 } one] && own == 1
+                    ? (1, [one with { Multiplier = one.Multiplier * number.Value }]) : (own * number.Value, factors);
             case Symbol { Name: var name } when Kind(name) is { } kind:
                 return (1, [new(kind)]);
             case Operation { Operator: Operator.Avogadro }:

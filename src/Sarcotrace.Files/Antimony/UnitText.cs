@@ -13,9 +13,13 @@ static class UnitText
         foreach (var unit in network.UnitDefinitions) yield return $"unit {Name(unit.Id)} = {Product(unit.Factors)}";
         var units = network.Units;
         (string Name, string? Unit)[] own =
-            [("time_unit", units.Time), ("substance", units.Substance), ("volume", units.Volume), ("area", units.Area), ("length", units.Length), ("extent", units.Extent)];
+            [("time_unit", units.Time), ("substance", units.Substance), ("volume", units.Volume), ("area", units.Area), ("length", units.Length),
+                ("extent", units.Extent)];
         foreach (var (name, unit) in own)
-            if (unit is not null && Name(unit) != name && network.UnitDefinitions.All(known => Name(known.Id) != name)) yield return $"unit {name} = {Name(unit)}";
+        {
+            if (unit is not null && Name(unit) != name && network.UnitDefinitions.All(known => Name(known.Id) != name))
+                yield return $"unit {name} = {Name(unit)}";
+        }
     }
 
     /// <summary>A unit's name as written; SBML lets units have names that Antimony keeps for itself.</summary>

@@ -80,7 +80,10 @@ public static class InjectionReader
     {
         var cell = columns.Look(role, out var value);
         if (cell == Cell.Text || (cell == Cell.Number && value < 0))
-            problems.Add(new(name, reader.Row, columns.Header(role), $"'{columns.Text(role)}' is not a number of 0 or more", "mend it, or leave the cell empty"));
+        {
+            problems.Add(new(name, reader.Row, columns.Header(role), $"'{columns.Text(role)}' is not a number of 0 or more",
+                "mend it, or leave the cell empty"));
+        }
         return cell == Cell.Number ? value : double.NaN;
     }
 

@@ -53,7 +53,10 @@ static class PlateGrid
             {
                 var cell = reader.Look(column, out var value);
                 if (cell == Cell.Text)
-                    problems.Add(new(name, reader.Row, reader.Headers[column], $"'{reader.Text(column)}' is not a reading", "it is left out", Severity.Warning));
+                {
+                    problems.Add(new(name, reader.Row, reader.Headers[column], $"'{reader.Text(column)}' is not a reading", "it is left out",
+                        Severity.Warning));
+                }
                 grid[$"{char.ToUpperInvariant(letter[0])}{reader.Headers[column]}"] = cell == Cell.Number ? value : double.NaN;
             }
         }

@@ -81,7 +81,8 @@ public sealed class QpcrTable
         var isLong = _columns.Has("cq");
         if (isLong && !_columns.Has("target"))
         {
-            _problems.Add(new(_file, 1, _columns.Header("cq"), "there is a column of Cq and none that names the gene", "name it target, or say --map target=COLUMN"));
+            _problems.Add(new(_file, 1, _columns.Header("cq"), "there is a column of Cq and none that names the gene",
+                "name it target, or say --map target=COLUMN"));
             return;
         }
 
@@ -123,7 +124,8 @@ public sealed class QpcrTable
         }
 
         var left = _columns.Text("excluded") is { } why && why.ToUpperInvariant() is not ("0" or "FALSE" or "NO" or "N") ? why : null;
-        _wells.Add(new(sample, at, cell == Cell.Number && cq > 0 ? cq : double.NaN, _columns.Text("plate"), _columns.Text("well") ?? $"row {_reader.Row}", left));
+        _wells.Add(new(sample, at, cell == Cell.Number && cq > 0 ? cq : double.NaN, _columns.Text("plate"), _columns.Text("well") ?? $"row {_reader.Row}",
+            left));
     }
 
     int Sample(int row)
@@ -137,7 +139,8 @@ public sealed class QpcrTable
         {
             if (_samples[at].Animal != animal)
             {
-                _problems.Add(new(_file, _reader.Row, _columns.Header("animal"), $"sample {key.Item1} is of {animal ?? "no animal"} here and of {_samples[at].Animal ?? "no animal"} above",
+                _problems.Add(new(_file, _reader.Row, _columns.Header("animal"),
+                    $"sample {key.Item1} is of {animal ?? "no animal"} here and of {_samples[at].Animal ?? "no animal"} above",
                     "give each sample one animal"));
             }
 

@@ -22,16 +22,21 @@ public static class SampleTable
         {
             List<Problem> problems = [.. opened];
             var columns = new NamedColumns(reader, name, QpcrTable.Roles, []);
-            if (!columns.Has("sample")) return new(null, [.. problems, new(name, 1, null, "no column is named sample", "name it as the instrument's file names the samples")]);
+            if (!columns.Has("sample"))
+                return new(null, [.. problems, new(name, 1, null, "no column is named sample", "name it as the instrument's file names the samples")]);
 
             Dictionary<string, Func<QpcrSample, QpcrSample>> told = [];
             problems.AddRange(TableFile.Reading(name, () => Rows(reader, columns, name, told, problems)));
             var known = run.Samples.Select(sample => sample.Id).ToHashSet();
             problems.AddRange(told.Keys.Where(id => !known.Contains(id))
                 .Select(id => new Problem(name, null, "sample", $"{run.File} has no sample '{id}'", "spell it as there", Severity.Warning)));
-            ImmutableArray<string> untold = [.. run.Samples.Where(sample => sample.Kind == WellKind.Unknown && !told.ContainsKey(sample.Id)).Select(sample => sample.Id)];
+            ImmutableArray<string> untold = [.. run.Samples.Where(sample => sample.Kind == WellKind.Unknown && !told.ContainsKey(sample.Id))
+                .Select(sample => sample.Id)];
             if (untold.Length > 0)
-                problems.Add(new(name, null, "sample", $"{untold.Length} samples are not named here: {string.Join(", ", untold.Take(10))}", "add them", Severity.Warning));
+            {
+                problems.Add(new(name, null, "sample", $"{untold.Length} samples are not named here: {string.Join(", ", untold.Take(10))}", "add them",
+                    Severity.Warning));
+            }
             return problems.Any(problem => problem.Severity == Severity.Error)
                 ? new(null, [.. problems])
                 : new(run with { Samples = [.. run.Samples.Select(sample => told.GetValueOrDefault(sample.Id)?.Invoke(sample) ?? sample)] }, [.. problems]);

@@ -69,10 +69,12 @@ public static class ComparisonFile
         foreach (var key in (string[])["outcomes", "by", "covariates"])
         {
             var names = key == "outcomes" ? comparison.Outcomes : key == "by" ? comparison.By : comparison.Covariates;
-            foreach (var twice in names.GroupBy(name => name).Where(group => group.Count() > 1)) root.Complain(key, $"{twice.Key} stands there twice", "name each column once");
+            foreach (var twice in names.GroupBy(name => name).Where(group => group.Count() > 1))
+                root.Complain(key, $"{twice.Key} stands there twice", "name each column once");
         }
 
-        foreach (var both in comparison.Outcomes.Intersect(comparison.By).Distinct()) root.Complain("by", $"{both} is an outcome and a group", "keep one of them");
+        foreach (var both in comparison.Outcomes.Intersect(comparison.By).Distinct())
+            root.Complain("by", $"{both} is an outcome and a group", "keep one of them");
         if (comparison.Primary is { } primary && !comparison.Outcomes.IsEmpty && !comparison.Outcomes.Contains(primary))
             root.Complain("primary", $"{primary} is not among the outcomes", Nearest.Remedy(primary, comparison.Outcomes));
         if (comparison.Control is not null && comparison.By.IsEmpty && comparison.Formula is null)
@@ -88,7 +90,8 @@ public static class ComparisonFile
         if (word is null) return null;
         var known = Enum.GetValues<T>().ToDictionary(value => SettingsBinder.Kebab(value.ToString()), value => value);
         if (known.TryGetValue(word, out var found)) return found;
-        reader.Complain(key, $"'{word}' is not known", Nearest.To(word, known.Keys) is { } near ? $"did you mean {near}?" : $"write one of {string.Join(", ", known.Keys)}");
+        reader.Complain(key, $"'{word}' is not known",
+            Nearest.To(word, known.Keys) is { } near ? $"did you mean {near}?" : $"write one of {string.Join(", ", known.Keys)}");
         return null;
     }
 
@@ -124,7 +127,8 @@ public static class ComparisonFile
 
     static ImmutableArray<ArriveText> Arrive(SettingReader reader)
     {
-        ImmutableArray<ArriveText> texts = [.. ArriveItem.All.Select(item => new ArriveText(item.Key, reader.Text(item.Key)?.Trim() ?? "")).Where(text => text.Words.Length > 0)];
+        ImmutableArray<ArriveText> texts = [.. ArriveItem.All.Select(item => new ArriveText(item.Key, reader.Text(item.Key)?.Trim() ?? ""))
+            .Where(text => text.Words.Length > 0)];
         reader.Done();
         return texts;
     }

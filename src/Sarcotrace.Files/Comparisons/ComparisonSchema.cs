@@ -23,13 +23,15 @@ public static class ComparisonSchema
             ("sheet", Text("sheet of a workbook")), ("outcomes", Texts("columns of outcomes")), ("by", Texts("columns whose groups are compared")),
             ("control", Text("the group that others are held against")), ("covariates", Texts("columns to adjust for")),
             .. ColumnKeys.Select(key => (key, Text("a column of the table"))), ("formula", Text("the model in the usual notation")),
-            ("family", Choice<Family>()), ("survival", Needing(Keys([("time", Text("a column of the table")), ("event", Text("a column of the table"))]), "time", "event")),
+            ("family", Choice<Family>()),
+            ("survival", Needing(Keys([("time", Text("a column of the table")), ("event", Text("a column of the table"))]), "time", "event")),
             ("adjust", Choice<Adjustment>()), ("transform", Choice<Transform>()), ("primary", Text("the primary outcome")),
             ("smallest-effect", new() { ["type"] = "number", ["exclusiveMinimum"] = 0 }),
             ("exclusions", new()
             {
                 ["type"] = "array",
-                ["items"] = Needing(Keys([("animal", Text("its name in the table")), ("reason", Choice<ExclusionReason>()), ("text", Text("more of the reason"))]), "animal", "reason"),
+                ["items"] = Needing(Keys([("animal", Text("its name in the table")), ("reason", Choice<ExclusionReason>()),
+                    ("text", Text("more of the reason"))]), "animal", "reason"),
             }),
             ("arrive", Keys([.. ArriveItem.All.Select(item => (item.Key, Text(item.Asks)))])),
         ]);
@@ -56,7 +58,11 @@ public static class ComparisonSchema
     static JsonObject Texts(string says) => new()
     {
         ["description"] = says,
-        ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } }),
+        ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, new JsonObject
+        {
+            ["type"] = "array",
+            ["items"] = new JsonObject { ["type"] = "string" },
+        }),
     };
 
     static JsonObject Choice<T>() where T : struct, Enum =>

@@ -50,7 +50,8 @@ sealed class EffectRow
         if (Text("study").Length == 0) Wrong("study", "the cell is empty", "name the study");
         if (Text("molecule").Length == 0) Wrong("molecule", "the cell is empty", "name the molecule");
         var word = Headers.Plain(Text("measure"));
-        var measure = word.Length == 0 ? EffectMeasure.Difference : measures.Where(known => known.Word == word).Select(known => (EffectMeasure?)known.Measure).FirstOrDefault();
+        var measure = word.Length == 0 ? EffectMeasure.Difference : measures.Where(known => known.Word == word)
+            .Select(known => (EffectMeasure?)known.Measure).FirstOrDefault();
         if (measure is null) Wrong("measure", $"'{Text("measure")}' is not known", Nearest.Remedy(Text("measure"), [.. measures.Select(known => known.Word)]));
         var role = Role();
         Check(measure);

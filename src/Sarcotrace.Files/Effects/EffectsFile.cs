@@ -22,16 +22,20 @@ public static class EffectsFile
         ("se", ["se", "standarderror", "stderr", "sei"]),
         ("low", ["low", "lower", "cilow", "lowerci", "ci025", "cilb"]), ("high", ["high", "upper", "cihigh", "upperci", "ci975", "ciub"]),
         ("df", ["df", "degreesoffreedom"]), ("n", ["n", "count", "people", "animals", "samplesize", "ntotal"]),
-        ("n1", ["n1", "n1i", "ntreated"]), ("mean1", ["mean1", "m1i", "m1", "meantreated"]), ("sd1", ["sd1", "sd1i", "sdtreated"]), ("events1", ["events1", "ai"]),
-        ("n2", ["n2", "n2i", "ncontrol"]), ("mean2", ["mean2", "m2i", "m2", "meancontrol"]), ("sd2", ["sd2", "sd2i", "sdcontrol"]), ("events2", ["events2", "ci"]),
+        ("n1", ["n1", "n1i", "ntreated"]), ("mean1", ["mean1", "m1i", "m1", "meantreated"]), ("sd1", ["sd1", "sd1i", "sdtreated"]),
+        ("events1", ["events1", "ai"]),
+        ("n2", ["n2", "n2i", "ncontrol"]), ("mean2", ["mean2", "m2i", "m2", "meancontrol"]), ("sd2", ["sd2", "sd2i", "sdcontrol"]),
+        ("events2", ["events2", "ci"]),
         ("simulated", ["simulated"]),
     ];
 
     static readonly ImmutableArray<(string Word, EffectMeasure Measure)> Measures =
     [
         ("difference", EffectMeasure.Difference), ("md", EffectMeasure.Difference), ("slope", EffectMeasure.Difference), ("beta", EffectMeasure.Difference),
-        ("sdpersd", EffectMeasure.SdPerSd), ("standardisedslope", EffectMeasure.SdPerSd), ("smd", EffectMeasure.Standardised), ("d", EffectMeasure.Standardised), ("g", EffectMeasure.Standardised),
-        ("standardised", EffectMeasure.Standardised), ("correlation", EffectMeasure.Correlation), ("r", EffectMeasure.Correlation), ("ratio", EffectMeasure.Ratio), ("ratioofmeans", EffectMeasure.Ratio),
+        ("sdpersd", EffectMeasure.SdPerSd), ("standardisedslope", EffectMeasure.SdPerSd), ("smd", EffectMeasure.Standardised),
+        ("d", EffectMeasure.Standardised), ("g", EffectMeasure.Standardised),
+        ("standardised", EffectMeasure.Standardised), ("correlation", EffectMeasure.Correlation), ("r", EffectMeasure.Correlation),
+        ("ratio", EffectMeasure.Ratio), ("ratioofmeans", EffectMeasure.Ratio),
         ("logratio", EffectMeasure.LogRatio), ("rom", EffectMeasure.LogRatio), ("oddsratio", EffectMeasure.OddsRatio), ("or", EffectMeasure.OddsRatio),
         ("riskratio", EffectMeasure.RiskRatio), ("rr", EffectMeasure.RiskRatio),
     ];
@@ -79,7 +83,10 @@ public static class EffectsFile
             if (known is null)
             {
                 if (reader.Headers[i].Length > 0)
-                    problems.Add(new(name, 1, reader.Headers[i], "the column is not used", Nearest.Remedy(reader.Headers[i], [.. Known.Select(entry => entry.Column)]), Severity.Note));
+                {
+                    problems.Add(new(name, 1, reader.Headers[i], "the column is not used",
+                        Nearest.Remedy(reader.Headers[i], [.. Known.Select(entry => entry.Column)]), Severity.Note));
+                }
             }
             else if (!columns.TryAdd(known, i))
             {
@@ -88,7 +95,13 @@ public static class EffectsFile
         }
 
         foreach (var needed in (string[])["study", "molecule"])
-            if (!columns.ContainsKey(needed)) problems.Add(new(name, 1, needed, "there is no such column", $"a table of effects needs study and molecule, then effect with se or low and high, or the arms; known columns: {string.Join(", ", Known.Select(entry => entry.Column))}"));
+        {
+            if (!columns.ContainsKey(needed))
+            {
+                problems.Add(new(name, 1, needed, "there is no such column",
+                    $"a table of effects needs study and molecule, then effect with se or low and high, or the arms; known columns: {string.Join(", ", Known.Select(entry => entry.Column))}"));
+            }
+        }
         return columns;
     }
 }

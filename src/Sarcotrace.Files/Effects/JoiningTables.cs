@@ -19,10 +19,12 @@ public static class JoiningTables
         string[] usual = columns.IsEmpty ? ["name", "synonym", "synonyms", "id", "metabolite", "hmdb", "hmdb_id", "refmet", "refmet_name"] : [.. columns];
         var (headers, rows, problems) = Rows(path, name);
         if (headers is null) return new(null, problems);
-        int[] kept = [.. Enumerable.Range(0, headers.Length).Where(i => usual.Contains(headers[i].ToLowerInvariant())).OrderBy(i => Array.IndexOf(usual, headers[i].ToLowerInvariant()))];
+        int[] kept = [.. Enumerable.Range(0, headers.Length).Where(i => usual.Contains(headers[i].ToLowerInvariant()))
+            .OrderBy(i => Array.IndexOf(usual, headers[i].ToLowerInvariant()))];
         if (kept.Length < 2)
             return new(null, [.. problems, new(name, 1, null, "fewer than two columns hold names", $"name them {string.Join(", ", usual)}")]);
-        return new(new(name, [.. rows.Select(row => kept.SelectMany(i => row[i].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct().ToImmutableArray()).Where(row => row.Length > 0)]), problems);
+        return new(new(name, [.. rows.Select(row => kept.SelectMany(i => row[i].Split(';',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct().ToImmutableArray()).Where(row => row.Length > 0)]), problems);
     }
 
     /// <summary>Reads a table of orthologues: a column a species, headed by its name; several symbols in a cell by semicolons.</summary>
@@ -34,10 +36,14 @@ public static class JoiningTables
         if (headers is null) return new(null, problems);
         string[] known = ["human", "macaque", "monkey", "mouse", "rat", "pig", "dog", "zebrafish"];
         int[] kept = [.. Enumerable.Range(0, headers.Length).Where(i => known.Contains(headers[i].ToLowerInvariant()))];
-        if (kept.Length < 2) return new(null, [.. problems, new(name, 1, null, "fewer than two columns are headed by a species", $"head them {string.Join(", ", known)}")]);
+        if (kept.Length < 2)
+            return new(null, [.. problems, new(name, 1, null, "fewer than two columns are headed by a species", $"head them {string.Join(", ", known)}")]);
 
         if (rows.FindIndex(row => kept.Aggregate(1.0, (product, i) => product * Symbols(row[i]).Length) > MostPairings) is var many and >= 0)
-            return new(null, [.. problems, new(name, many + 2, null, $"its cells pair to more than {MostPairings} rows", "write each pair of genes in a row of its own")]);
+        {
+            return new(null, [.. problems,
+                new(name, many + 2, null, $"its cells pair to more than {MostPairings} rows", "write each pair of genes in a row of its own")]);
+        }
 
         // A cell with several symbols stands for as many rows.
         var relations = rows.SelectMany(row => kept.Select(i => Symbols(row[i])).Aggregate<string[], IEnumerable<ImmutableArray<string>>>(
@@ -45,7 +51,8 @@ public static class JoiningTables
         return new(new(name, [.. kept.Select(i => headers[i].ToLowerInvariant())], [.. relations.Distinct(new SameCells())]), problems);
     }
 
-    static string[] Symbols(string cell) => cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } some ? some : [""];
+    static string[] Symbols(string cell) =>
+        cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } some ? some : [""];
 
     static (string[]? Headers, List<string[]> Rows, ImmutableArray<Problem> Problems) Rows(string path, string name)
     {

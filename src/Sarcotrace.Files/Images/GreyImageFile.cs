@@ -24,7 +24,8 @@ public static class GreyImageFile
         {
             return Library.Call(() => Path.GetExtension(path).ToUpperInvariant() switch
             {
-                _ when FileSize.Of(path) is 0 or > MostBytes => Refused(name, "the file is empty, or larger than 1 GiB", "export it again, in parts if need be"),
+                _ when FileSize.Of(path) is 0 or > MostBytes =>
+                    Refused(name, "the file is empty, or larger than 1 GiB", "export it again, in parts if need be"),
                 ".TIF" or ".TIFF" => TiffReader.Read(path, name),
                 ".PNG" => PngReader.Read(path, name),
                 _ => Refused(name, "this is neither TIFF nor PNG", "export it as 16-bit TIFF; JPEG changes intensities"),

@@ -23,13 +23,16 @@ static class PngReader
         var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(header), BinaryPrimitives.ReadInt32BigEndian(header[4..]));
         var (bits, colour, interlaced) = (header[8], header[9], header[12] != 0);
         if (colour is not (0 or 4)) return GreyImageFile.Coloured(name);
-        if (bits is not (8 or 16) || interlaced) return GreyImageFile.Refused(name, interlaced ? "the image is interlaced" : $"a pixel has {bits} bits", "export it as 16-bit grey TIFF");
-        if (width < 1 || height < 1 || (long)width * height > GreyImageFile.MostPixels) return GreyImageFile.Refused(name, $"the image is {width} by {height}", "cut it out");
+        if (bits is not (8 or 16) || interlaced)
+            return GreyImageFile.Refused(name, interlaced ? "the image is interlaced" : $"a pixel has {bits} bits", "export it as 16-bit grey TIFF");
+        if (width < 1 || height < 1 || (long)width * height > GreyImageFile.MostPixels)
+            return GreyImageFile.Refused(name, $"the image is {width} by {height}", "cut it out");
 
         // Transparency is read over and not used.
         var bytes = bits / 8 * (colour == 4 ? 2 : 1);
         using var content = Content(file);
-        if (height * (1L + (long)width * bytes) > (content.Length + 64) * MostRatio) return GreyImageFile.Refused(name, $"the image is said to be {width} by {height}, and is cut off", "export it again");
+        if (height * (1L + (long)width * bytes) > (content.Length + 64) * MostRatio)
+            return GreyImageFile.Refused(name, $"the image is said to be {width} by {height}, and is cut off", "export it again");
 
         using var zipped = new ZLibStream(content, CompressionMode.Decompress);
         return new(new(width, height, bits, ImmutableCollectionsMarshal.AsImmutableArray(Pixels(zipped, width, height, bits, bytes))), []);

@@ -27,12 +27,15 @@ static class TiffReader
         if (samples != 1 || photometric is not (Photometric.MINISBLACK or Photometric.MINISWHITE)) return GreyImageFile.Coloured(name);
         if (bits is not (8 or 16) || Number(tiff, TiffTag.SAMPLEFORMAT, (int)SampleFormat.UINT) != (int)SampleFormat.UINT)
             return GreyImageFile.Refused(name, $"a pixel has {bits} bits", "export it as whole numbers of 8 or 16 bits");
-        if (width < 1 || height < 1 || (long)width * height > GreyImageFile.MostPixels) return GreyImageFile.Refused(name, $"the image is {width} by {height}", "cut it out");
+        if (width < 1 || height < 1 || (long)width * height > GreyImageFile.MostPixels)
+            return GreyImageFile.Refused(name, $"the image is {width} by {height}", "cut it out");
 
         var most = (FileSize.Of(path) + 64) * MostRatio;
         var size = tiff.IsTiled() ? tiff.TileSize() : Math.Max(tiff.ScanlineSize(), tiff.StripSize());
-        if (size < 1 || size > most) return GreyImageFile.Refused(name, $"a strip or tile of the image has {size} bytes", "export it again, with common strips or tiles");
-        if ((long)width * height * bits / 8 > most || !IsHeld(tiff, path)) return GreyImageFile.Refused(name, $"the image is said to be {width} by {height}, and is cut off", "export it again");
+        if (size < 1 || size > most)
+            return GreyImageFile.Refused(name, $"a strip or tile of the image has {size} bytes", "export it again, with common strips or tiles");
+        if ((long)width * height * bits / 8 > most || !IsHeld(tiff, path))
+            return GreyImageFile.Refused(name, $"the image is said to be {width} by {height}, and is cut off", "export it again");
 
         var pixels = new ushort[width * height];
         var fault = tiff.IsTiled() ? Tiles(tiff, pixels, width, height, bits) : Rows(tiff, pixels, width, height, bits);

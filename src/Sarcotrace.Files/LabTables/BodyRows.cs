@@ -30,7 +30,8 @@ sealed record BodyRows(ImmutableArray<int> Rows, ImmutableArray<string?> Section
         if (labels.Length == 0) return new([.. rows], []);
         if (labels.Length == 1 && labels[0] != rows[0])
         {
-            remarks.Warn(labels[0], null, $"{Remarks.Quoted(First(block, labels[0]))} stands alone in its row and is left out", "move it below the table, or into a column");
+            remarks.Warn(labels[0], null, $"{Remarks.Quoted(First(block, labels[0]))} stands alone in its row and is left out",
+                "move it below the table, or into a column");
             rows.Remove(labels[0]);
             return new([.. rows], []);
         }
@@ -88,7 +89,8 @@ sealed record BodyRows(ImmutableArray<int> Rows, ImmutableArray<string?> Section
         && block.Columns.All(column => block.Grid.Text(row, column).Equals(block.Grid.Text(header.Bottom, column), StringComparison.OrdinalIgnoreCase));
 
     static bool IsUnderline(Block block, int row) =>
-        block.Filled(row).All(column => block.Grid.Text(row, column) is { Length: > 1 } text && text.All(letter => letter is '-' or '=' or '_' or '*' or '–' or '—'));
+        block.Filled(row).All(column => block.Grid.Text(row, column) is { Length: > 1 } text
+            && text.All(letter => letter is '-' or '=' or '_' or '*' or '–' or '—'));
 
     static bool IsLone(Block block, int row) => block.Width > 1 && block.Alone(row) is >= 0 and var only
         && block.Grid[row, only].Content == Content.Text && !block.IsNumber(row, only)
@@ -99,7 +101,8 @@ sealed record BodyRows(ImmutableArray<int> Rows, ImmutableArray<string?> Section
     // An animal of which nothing was measured: its label has the shape of those in other rows, letters and digits alike.
     static bool LooksLikeId(Block block, HashSet<string> shapes, int row)
     {
-        if (block.Filled(row).First() != block.Left) return block.Filled(row).First() <= block.Left + 2 && block.Grid.Text(row, block.Filled(row).First()).Length <= 12;
+        if (block.Filled(row).First() != block.Left)
+            return block.Filled(row).First() <= block.Left + 2 && block.Grid.Text(row, block.Filled(row).First()).Length <= 12;
         var shape = Shape(First(block, row));
         return shape.Contains('9', StringComparison.Ordinal) && shapes.Contains(shape);
     }

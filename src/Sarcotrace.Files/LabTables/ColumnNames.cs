@@ -17,7 +17,10 @@ static class ColumnNames
     {
         var (block, header) = (found.Block, found.Header!);
         if (header.Top < header.Bottom)
-            remarks.Note(header.Top, null, $"rows {block.Grid.Lines[header.Top]} to {block.Grid.Lines[header.Bottom]} are one header", "nothing, if the names below are right");
+        {
+            remarks.Note(header.Top, null, $"rows {block.Grid.Lines[header.Top]} to {block.Grid.Lines[header.Bottom]} are one header",
+                "nothing, if the names below are right");
+        }
         if (header.Units is { } units) remarks.Note(units, null, "the row below the header is taken for units", "nothing, if that is right");
 
         List<NamedColumn> columns = [];
@@ -52,7 +55,8 @@ static class ColumnNames
         }
 
         var joined = string.Join(' ', names);
-        if (unit.Length > 0) remarks.Note(header.Bottom, joined, $"{Remarks.Quoted(string.Join(' ', whole))} is read as {joined} in {unit}", "nothing, if that is right");
+        if (unit.Length > 0)
+            remarks.Note(header.Bottom, joined, $"{Remarks.Quoted(string.Join(' ', whole))} is read as {joined} in {unit}", "nothing, if that is right");
         return new(column, string.Join(' ', whole), joined, unit);
     }
 
@@ -83,7 +87,10 @@ static class ColumnNames
             var name = columns[at].Name;
             for (var copy = 2; !taken.Add(columns[at].Name); copy++) columns[at] = columns[at] with { Name = $"{name} {copy}" };
             if (columns[at].Name != name)
-                remarks.Warn(found.Header!.Bottom, name, $"the name is there twice; column {Grid.Letters(columns[at].At)} is called {columns[at].Name}", "give each column a name of its own");
+            {
+                remarks.Warn(found.Header!.Bottom, name, $"the name is there twice; column {Grid.Letters(columns[at].At)} is called {columns[at].Name}",
+                    "give each column a name of its own");
+            }
         }
 
         return [.. columns];

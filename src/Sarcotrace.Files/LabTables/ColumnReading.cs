@@ -39,7 +39,8 @@ sealed class ColumnReading
     MeasuredColumn Numbers()
     {
         Tell(Spelling.Failed, "hold the mark of a failed formula and count as missing", "mend the formula, or leave the cells empty");
-        Tell(Spelling.Below, "lie below a limit of detection and count as missing", "say how they should count: half the limit, or a censored value, if they matter");
+        Tell(Spelling.Below, "lie below a limit of detection and count as missing",
+            "say how they should count: half the limit, or a censored value, if they matter");
         Tell(Spelling.Above, "lie above a limit and count as missing", "dilute and measure again, or use methods for censored values");
         Tell(Spelling.Marked, "carry a footnote's mark, which is left off", "nothing, if the mark is no part of the number");
         Tell(Spelling.WithSpread, "hold a mean with its spread, which is no single measurement", "give one row for each animal", true);
@@ -52,9 +53,14 @@ sealed class ColumnReading
     MeasuredColumn Texts()
     {
         Tell(Spelling.Failed, "hold the mark of a failed formula and count as missing", "mend the formula, or leave the cells empty");
-        Tell(Spelling.WithSpread, "hold means with their spread, so the column is no column of numbers", "give one row for each animal, not one for each group", true);
+        Tell(Spelling.WithSpread, "hold means with their spread, so the column is no column of numbers",
+            "give one row for each animal, not one for each group", true);
         var dates = _rows.Where(row => Cell(row).Content == Content.Date).Distinct().ToArray();
-        if (dates.Length > 0) _remarks.Note(dates[0], _column.Name, $"dates are kept as texts, such as {Cell(dates[0]).Text}", "give the time since the start in a column of numbers, if it matters");
+        if (dates.Length > 0)
+        {
+            _remarks.Note(dates[0], _column.Name, $"dates are kept as texts, such as {Cell(dates[0]).Text}",
+                "give the time since the start in a column of numbers, if it matters");
+        }
 
         var missing = _read.Select(cell => cell.Spelling is Spelling.Missing or Spelling.Failed).ToArray();
         return new(_column.Name, _column.Unit, [.. _read.Select(cell => cell.Spelling == Spelling.Plain ? cell.Number : double.NaN)],
@@ -70,11 +76,13 @@ sealed class ColumnReading
         var units = typed.Select(at => _read[at].Beside).Append(_column.Unit).Where(unit => unit.Length > 0).Distinct().ToArray();
         if (units.Length > 1)
         {
-            _remarks.Error(_rows[typed[0]], _column.Name, $"the units {string.Join(", ", units)} stand in one column ({Cells(typed)})", "give all values in one unit, and the unit in the header");
+            _remarks.Error(_rows[typed[0]], _column.Name, $"the units {string.Join(", ", units)} stand in one column ({Cells(typed)})",
+                "give all values in one unit, and the unit in the header");
             return _column.Unit;
         }
 
-        _remarks.Note(_rows[typed[0]], _column.Name, $"the unit {units[0]} stands in the cells ({Cells(typed)}) and is left off the numbers", "write it in the header only");
+        _remarks.Note(_rows[typed[0]], _column.Name, $"the unit {units[0]} stands in the cells ({Cells(typed)}) and is left off the numbers",
+            "write it in the header only");
         return units[0];
     }
 

@@ -61,6 +61,7 @@ static class Filling
             carried++;
         }
 
-        remarks.Note(body[0], column.Name, $"each label stands once; it is carried down into {carried} rows below it", "write the label in every row if that is wrong");
+        remarks.Note(body[0], column.Name, $"each label stands once; it is carried down into {carried} rows below it",
+            "write the label in every row if that is wrong");
     }
 }

@@ -20,7 +20,10 @@ sealed class GridBuilder(string name)
         while (width > 0 && row[width - 1].Content == Content.Empty) width--;
         _cells += width + 1;
         if (_cells > Grid.MostCells)
-            throw new TableException($"the table has more than {Grid.MostCells} cells", "keep one row an animal and time, and leave raw traces in files of their own");
+        {
+            throw new TableException($"the table has more than {Grid.MostCells} cells",
+                "keep one row an animal and time, and leave raw traces in files of their own");
+        }
         _rows.Add(row[..width].ToImmutableArray());
         _lines.Add(line);
     }

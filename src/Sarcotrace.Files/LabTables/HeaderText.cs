@@ -8,7 +8,8 @@ static partial class HeaderText
     static readonly string[] Counted = ["mouse", "rat", "animal", "subject", "group", "litter", "cage", "sample", "id", "fibre", "fiber"];
 
     // A suffix with an underscore is taken for a unit only where it can hardly be a word.
-    static readonly string[] Suffixes = ["g", "kg", "mg", "ug", "ng", "N", "mN", "cm", "mm", "um", "s", "ms", "ml", "mL", "uL", "mM", "uM", "nM", "pct", "percent", "kcal"];
+    static readonly string[] Suffixes = ["g", "kg", "mg", "ug", "ng", "N", "mN", "cm", "mm", "um", "s", "ms", "ml", "mL", "uL", "mM", "uM", "nM", "pct",
+        "percent", "kcal"];
 
     /// <summary>"Grip (g)", "Grip [N]", "weight, g", "Weight / g", "glucose mg/dL", "weight_g" → name and unit; unit empty for none.</summary>
     internal static (string Name, string Unit) Split(string header)
@@ -33,14 +34,16 @@ static partial class HeaderText
     }
 
     /// <summary>One blank between words, brackets of one width.</summary>
-    internal static string Tidy(string text) => Blanks().Replace(text.Replace('（', '(').Replace('）', ')').Replace('【', '[').Replace('】', ']').Replace('，', ',').Replace('／', '/'), " ").Trim();
+    internal static string Tidy(string text) =>
+        Blanks().Replace(text.Replace('（', '(').Replace('）', ')').Replace('【', '[').Replace('】', ']').Replace('，', ',').Replace('／', '/'), " ").Trim();
 
     static (string, string)? Comma(string text) => text.LastIndexOf(',') is > 0 and var at && UnitWords.IsUnit(text[(at + 1)..])
         ? (text[..at].Trim(), text[(at + 1)..].Trim())
         : null;
 
     // "glucose mg/dL": the last word is a unit with a fraction.
-    static (string, string)? Compound(string text) => text.LastIndexOf(' ') is > 0 and var at && text.IndexOf('/', at) > at + 1 && UnitWords.IsUnit(text[(at + 1)..])
+    static (string, string)? Compound(string text) =>
+        text.LastIndexOf(' ') is > 0 and var at && text.IndexOf('/', at) > at + 1 && UnitWords.IsUnit(text[(at + 1)..])
         ? (text[..at].TrimEnd(' ', '/', ','), text[(at + 1)..])
         : null;
 

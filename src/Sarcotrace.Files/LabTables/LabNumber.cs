@@ -112,7 +112,9 @@ readonly partial record struct LabNumber(Spelling Spelling, double Number, strin
     static double? Value(string digits, bool decimalComma)
     {
         var (comma, point) = (digits.LastIndexOf(','), digits.LastIndexOf('.'));
-        var mark = comma >= 0 && point >= 0 ? (comma > point ? ',' : '.') : comma >= 0 ? (decimalComma ? ',' : '.') : decimalComma && Grouped('.').IsMatch(digits) ? ',' : '.';
+        var mark = comma >= 0 && point >= 0 ? (comma > point ? ',' : '.')
+            : comma >= 0 ? (decimalComma ? ',' : '.')
+            : decimalComma && Grouped('.').IsMatch(digits) ? ',' : '.';
         var other = mark == ',' ? '.' : ',';
         if (digits.IndexOfAny([other, ' ', '\'']) >= 0)
         {

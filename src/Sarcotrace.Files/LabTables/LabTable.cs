@@ -50,18 +50,23 @@ public static class LabTable
         var full = sheets.Where(sheet => !sheet.Hidden && sheet.Grid.Rows.Length > 0).ToArray();
         var first = full.FirstOrDefault(sheet => Found.On(sheet.Grid) is [{ Header: not null }, ..]) ?? full.FirstOrDefault();
         if (first is null)
-            return No(name, sheets.Any(sheet => sheet.Hidden) ? "only hidden sheets hold anything" : "the workbook is empty", "name a sheet, or save the table into one");
+        {
+            return No(name, sheets.Any(sheet => sheet.Hidden) ? "only hidden sheets hold anything" : "the workbook is empty",
+                "name a sheet, or save the table into one");
+        }
 
         List<Problem> notes = [];
         if (full.Length > 1)
         {
-            notes.Add(new(name, null, null, $"sheet {first.Grid.Name} is read; others are {Remarks.Words([.. full.Where(sheet => sheet != first).Select(sheet => sheet.Grid.Name)])}",
+            notes.Add(new(name, null, null,
+                $"sheet {first.Grid.Name} is read; others are {Remarks.Words([.. full.Where(sheet => sheet != first).Select(sheet => sheet.Grid.Name)])}",
                 "name a sheet for another", Severity.Note));
         }
 
         if (sheets.Any(sheet => sheet.Hidden))
         {
-            notes.Add(new(name, null, null, $"hidden sheets are passed over: {Remarks.Words([.. sheets.Where(sheet => sheet.Hidden).Select(sheet => sheet.Grid.Name)])}",
+            notes.Add(new(name, null, null,
+                $"hidden sheets are passed over: {Remarks.Words([.. sheets.Where(sheet => sheet.Hidden).Select(sheet => sheet.Grid.Name)])}",
                 "name a sheet to read it", Severity.Note));
         }
 
@@ -117,7 +122,10 @@ public static class LabTable
         var first = measured.Columns[0];
         var bare = body.Rows.Where((_, at) => first.Texts[at] is null).ToArray();
         if (bare.Length > 0 && bare.Length * 5 <= body.Rows.Length)
-            remarks.Warn(bare[0], first.Name, $"{remarks.Rows(bare)} have values but no {first.Name}", "delete them if they are sums or means; name the animals if not");
+        {
+            remarks.Warn(bare[0], first.Name, $"{remarks.Rows(bare)} have values but no {first.Name}",
+                "delete them if they are sums or means; name the animals if not");
+        }
     }
 
     static void TellRepeated(Measurements measured, Remarks remarks)

@@ -40,5 +40,6 @@ sealed class Remarks(string file, Grid grid)
     internal static string Quoted(string text) => text.Length <= 60 ? $"'{text}'" : $"'{text[..57]}...'";
 
     void Add(int? row, string? column, string what, string remedy, Severity severity) =>
-        _problems.Add(new(file, row is { } known ? grid.Lines[known] : null, column, grid.Name.Length == 0 ? what : $"{what} (sheet {grid.Name})", remedy, severity));
+        _problems.Add(new(file, row is { } known ? grid.Lines[known] : null, column, grid.Name.Length == 0 ? what : $"{what} (sheet {grid.Name})", remedy,
+            severity));
 }

@@ -37,11 +37,13 @@ static class Workbook
         for (var line = 1; Spreadsheet.Next(reader, ref visited); line++)
         {
             if (row.Length != reader.FieldCount) row = new GridCell[reader.FieldCount];
-            for (var column = 0; column < row.Length; column++) row[column] = Cell(reader, column, failed.Count == 0 ? null : failed.GetValueOrDefault((name, line - 1, column)));
+            for (var column = 0; column < row.Length; column++)
+                row[column] = Cell(reader, column, failed.Count == 0 ? null : failed.GetValueOrDefault((name, line - 1, column)));
             rows.Add(line, row);
         }
 
-        return rows.Build((reader.MergeCells ?? []).Where(range => range.FromRow >= 0 && range.FromColumn >= 0 && range.ToRow >= range.FromRow && range.ToColumn >= range.FromColumn)
+        return rows.Build((reader.MergeCells ?? [])
+            .Where(range => range.FromRow >= 0 && range.FromColumn >= 0 && range.ToRow >= range.FromRow && range.ToColumn >= range.FromColumn)
             .Select(range => new Merge(range.FromRow, range.FromColumn, range.ToRow, range.ToColumn)));
     }
 

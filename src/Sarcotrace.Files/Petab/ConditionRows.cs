@@ -21,7 +21,8 @@ static class ConditionRows
         {
             if (reading.Table(file, "conditionId") is not { } table) continue;
             var columns = table.Headers.Where(header => header is not ("conditionId" or "conditionName" or "")).ToArray();
-            foreach (var column in columns) targets.Check(reading.Names.Own(column), (what, remedy) => reading.Problems.Add(new(file, 1, column, what, remedy)));
+            foreach (var column in columns)
+                targets.Check(reading.Names.Own(column), (what, remedy) => reading.Problems.Add(new(file, 1, column, what, remedy)));
             foreach (var row in table.Rows)
             {
                 var id = row.Id("conditionId");

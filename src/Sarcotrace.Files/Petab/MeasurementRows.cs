@@ -46,7 +46,8 @@ sealed class MeasurementRows(
         if (time == double.NegativeInfinity) row.Complain("time", "nothing is measured before all time", "write inf for a steady state");
         if (observable is null || experiment is null || value is null || time is null) return null;
         var logarithmic = observable.Noise is not (NoiseDistribution.Normal or NoiseDistribution.Laplace);
-        if (logarithmic && value <= 0) row.Complain("measurement", $"the logarithm of {row.Text("measurement")} is no number", "remove the row, or choose noise that is not logarithmic");
+        if (logarithmic && value <= 0)
+            row.Complain("measurement", $"the logarithm of {row.Text("measurement")} is no number", "remove the row, or choose noise that is not logarithmic");
         return new(id, experiment, time.Value, value.Value)
         {
             ObservableParameters = Overrides(row, "observableParameters", observable.Placeholders),

@@ -54,7 +54,8 @@ sealed record PetabFiles
                 yaml.Check(Known2);
                 return Second(yaml, version);
             default:
-                yaml.Complain("format_version", version is null ? "the key is missing" : $"PEtab {version} is not known", "write format_version: 2.0.0 (1 and 2 are read)");
+                yaml.Complain("format_version", version is null ? "the key is missing" : $"PEtab {version} is not known",
+                    "write format_version: 2.0.0 (1 and 2 are read)");
                 return null;
         }
     }

@@ -16,7 +16,8 @@ sealed class PetabNames
     {
         _aliases = aliases;
         Assigned = [.. network.Rules.Where(rule => rule.Kind == RuleKind.Assignment).Select(rule => rule.Target)];
-        Changeable = [.. network.Parameters.Select(parameter => parameter.Id), .. network.Species.Select(species => species.Id), .. network.Compartments.Select(compartment => compartment.Id)];
+        Changeable = [.. network.Parameters.Select(parameter => parameter.Id), .. network.Species.Select(species => species.Id),
+            .. network.Compartments.Select(compartment => compartment.Id)];
         Parameters = [.. network.Parameters.Select(parameter => parameter.Id)];
         All = [.. Changeable, .. network.Reactions.Select(reaction => reaction.Id), .. Stoichiometries(network)];
     }

@@ -70,7 +70,8 @@ sealed class PetabRow(string file, int row, Dictionary<string, int> columns, str
     {
         var text = Text(column);
         if (PetabNames.IsId(text)) return text;
-        Complain(column, text.Length == 0 ? "the cell is empty" : $"'{text}' is no identifier", "use letters, digits and underscores, not beginning with a digit");
+        Complain(column, text.Length == 0 ? "the cell is empty" : $"'{text}' is no identifier",
+            "use letters, digits and underscores, not beginning with a digit");
         return "";
     }
 

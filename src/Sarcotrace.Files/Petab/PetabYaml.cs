@@ -39,7 +39,8 @@ sealed class PetabYaml(string file, SettingMap map, List<Problem> problems)
         foreach (var (name, line, value) in extensions.Entries)
         {
             var optional = value is SettingMap own && own.Entries.Any(entry => entry.Key == "required" && entry.Value is SettingText { Value: "false" });
-            problems.Add(new(file, line, name, $"the extension {name} is not known", "remove it, if the problem means the same without it", optional ? Severity.Warning : Severity.Error));
+            problems.Add(new(file, line, name, $"the extension {name} is not known", "remove it, if the problem means the same without it",
+                optional ? Severity.Warning : Severity.Error));
         }
     }
 

@@ -26,7 +26,8 @@ static class AnswersCheck
         if (table.Columns.Any(column => column.Count != table.Rows)) return $"table {table.Name} with columns of several lengths";
         if (table.Columns.Any(column => column.Name.Length == 0) || table.Columns.DistinctBy(column => column.Name).Count() < table.Columns.Length)
             return $"table {table.Name} with columns of one name, or none";
-        return table.Columns.OfType<NumberColumn>().Any(column => column.Digits is < 1 or > MostDigits) ? $"table {table.Name} with a column of no digits" : null;
+        return table.Columns.OfType<NumberColumn>()
+            .Any(column => column.Digits is < 1 or > MostDigits) ? $"table {table.Name} with a column of no digits" : null;
     }
 
     // Every text that a run writes is there; only cells of tables may be empty.
@@ -51,8 +52,10 @@ static class AnswersCheck
             NoFinding none => [none.Why, none.Remedy],
             _ => (string?[])[],
         })),
-        .. answers.Cautions.SelectMany(caution => (IEnumerable<string?>)[caution.Code, caution.What, caution.Why, caution.Remedy, .. caution.Where, .. Keys(caution.Sources)]),
-        .. answers.Tables.SelectMany(table => (IEnumerable<string?>)[table.Name, table.Title, .. table.Columns.SelectMany(column => new[] { column.Name, column.Unit, column.Meaning })]),
+        .. answers.Cautions.SelectMany(caution => (IEnumerable<string?>)[caution.Code, caution.What, caution.Why, caution.Remedy, .. caution.Where,
+            .. Keys(caution.Sources)]),
+        .. answers.Tables.SelectMany(table => (IEnumerable<string?>)[table.Name, table.Title,
+            .. table.Columns.SelectMany(column => new[] { column.Name, column.Unit, column.Meaning })]),
     ];
 
     static IEnumerable<string?> Texts(Exclusion exclusion) => [exclusion.Stage, exclusion.Reason, exclusion.Kind, .. exclusion.Names];

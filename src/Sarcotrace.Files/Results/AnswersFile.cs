@@ -15,7 +15,8 @@ public static class AnswersFile
     /// <summary>Writes a run into one file, however long its tables; equal runs give equal bytes.</summary>
     /// <param name="to">Where to.</param>
     /// <param name="run">The run.</param>
-    public static void Write(Stream to, RunRecord run) => new AnswersWriter(to, LengthLimits.None, new Dictionary<string, string>(), new Dictionary<TableColumn, byte[]>()).Write(run);
+    public static void Write(Stream to, RunRecord run) =>
+        new AnswersWriter(to, LengthLimits.None, new Dictionary<string, string>(), new Dictionary<TableColumn, byte[]>()).Write(run);
 
     /// <summary>Reads a run back, with the tables and lists that lie beside it.</summary>
     /// <param name="path">Where it lies.</param>

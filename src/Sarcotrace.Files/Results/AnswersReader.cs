@@ -35,7 +35,8 @@ sealed class AnswersReader(string folder)
         : new NoFinding(Sources(answer), Text(answer, "no-finding"), Text(answer, "remedy"));
 
     Caution Caution(JsonElement caution) => new(
-        Text(caution, "code"), Text(caution, "what"), Text(caution, "why"), Text(caution, "remedy"), Names(caution, "where", LongLists.Cautions), Sources(caution));
+        Text(caution, "code"), Text(caution, "what"), Text(caution, "why"), Text(caution, "remedy"), Names(caution, "where", LongLists.Cautions),
+        Sources(caution));
 
     static Problem Note(JsonElement note) => new(
         Text(note, "file"), note.TryGetProperty("row", out var row) ? row.GetInt32() : null,
@@ -57,7 +58,10 @@ sealed class AnswersReader(string folder)
     {
         var (name, meaning) = (Text(column, "name"), Text(column, "meaning"));
         if (!column.TryGetProperty("digits", out var digits))
-            return new TextColumn(name, meaning, column.TryGetProperty("texts", out var texts) ? [.. texts.EnumerateArray().Select(text => text.GetString())] : []);
+        {
+            return new TextColumn(name, meaning,
+                column.TryGetProperty("texts", out var texts) ? [.. texts.EnumerateArray().Select(text => text.GetString())] : []);
+        }
 
         ImmutableArray<double> values = column.TryGetProperty("numbers", out var numbers) ? [.. numbers.EnumerateArray().Select(Number)] : [];
         return new NumberColumn(name, Text(column, "unit"), meaning, values) { Digits = digits.GetInt32() };

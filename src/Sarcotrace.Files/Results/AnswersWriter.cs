@@ -179,7 +179,8 @@ sealed class AnswersWriter(
     // JSON knows no infinity; the words are what R and Python print.
     static int Write(double value, Span<byte> to)
     {
-        if (double.IsFinite(value)) return Utf8Formatter.TryFormat(value, to, out var written) ? written : throw new InvalidOperationException("a number is longer than any");
+        if (double.IsFinite(value))
+            return Utf8Formatter.TryFormat(value, to, out var written) ? written : throw new InvalidOperationException("a number is longer than any");
 
         var word = double.IsNaN(value) ? "null"u8 : value > 0 ? "\"Inf\""u8 : "\"-Inf\""u8;
         word.CopyTo(to);

@@ -46,7 +46,8 @@ public static class ParquetTables
                 ? (DataField)new DataField<double?>(column.Name)
                 : new DataField<string>(column.Name)),
         ];
-        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), to, table.Rows > RowsInGroup ? Packed : Plain, cancellationToken: cancel);
+        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), to, table.Rows > RowsInGroup ? Packed : Plain,
+            cancellationToken: cancel);
         writer.CustomMetadata = table.Columns.ToDictionary(
             column => column.Name, column => column.Unit.Length == 0 ? column.Meaning : $"[{column.Unit}] {column.Meaning}");
         var from = 0;

@@ -42,7 +42,8 @@ public sealed class ResultFolder : IDisposable
         while (above is not null && !Path.Exists(above)) above = Path.GetDirectoryName(above);
         if (above is null) return new(where, null, null, $"there is no {Path.GetPathRoot(path)}", "name a folder on a drive that is there");
         if (File.Exists(above)) return new(where, null, null, $"{above} is a file, so no folder can lie below it", "name another folder");
-        return IsWritable(above) ? null : new(where, null, null, $"nothing may be written to {above}", "name another folder, or ask its owner for the right to write");
+        return IsWritable(above) ? null
+            : new(where, null, null, $"nothing may be written to {above}", "name another folder, or ask its owner for the right to write");
     }
 
     // The rights of a folder are told differently by every system; a file that is gone when it is closed asks it itself.

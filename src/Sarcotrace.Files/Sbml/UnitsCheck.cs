@@ -95,7 +95,10 @@ public sealed class UnitsCheck
 
         var bare = _network.Parameters.Where(parameter => parameter.Unit is null).Select(parameter => parameter.Id).ToList();
         if (bare.Count > 0)
-            Note("parameters", $"no unit is given for {bare.Count}: {string.Join(", ", bare.Take(10))}{(bare.Count > 10 ? ", …" : "")}", "give units to have them checked");
+        {
+            Note("parameters", $"no unit is given for {bare.Count}: {string.Join(", ", bare.Take(10))}{(bare.Count > 10 ? ", …" : "")}",
+                "give units to have them checked");
+        }
     }
 
     void Formulas()

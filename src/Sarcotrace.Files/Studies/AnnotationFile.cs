@@ -37,7 +37,10 @@ static partial class AnnotationFile
 
         string[] without = [.. metabolome.Metabolites.Where(metabolite => !known.ContainsKey(metabolite.Id)).Select(metabolite => metabolite.Id)];
         if (without.Length > 0)
-            problems.Add(new(source.File, null, null, $"{without.Length} metabolites have no row here: {string.Join(", ", without.Take(8))}", "they keep their identifier as name", Severity.Note));
+        {
+            problems.Add(new(source.File, null, null, $"{without.Length} metabolites have no row here: {string.Join(", ", without.Take(8))}",
+                "they keep their identifier as name", Severity.Note));
+        }
         return metabolome with { Metabolites = [.. metabolome.Metabolites.Select(metabolite => known.GetValueOrDefault(metabolite.Id, metabolite))] };
     }
 

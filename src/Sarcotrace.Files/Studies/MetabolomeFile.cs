@@ -16,7 +16,8 @@ public static class MetabolomeFile
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static Loaded<Metabolome> Read(
-        string path, MetabolomeSource source, Func<IReadOnlySet<string>> people, string? annotation, int threads, IProgress<Step>? progress, CancellationToken cancel)
+        string path, MetabolomeSource source, Func<IReadOnlySet<string>> people, string? annotation, int threads, IProgress<Step>? progress,
+        CancellationToken cancel)
     {
         var (reader, problems) = TableFile.Open(path, source.File, source.Sheet, source.Missing);
         if (reader is null) return new(null, problems);

@@ -30,7 +30,10 @@ abstract class MetabolomeLayout(ITableReader reader, MetabolomeSource source, Li
         if (samples.IsEmpty) problems.Add(new(source.File, 2, null, "there is no sample", "export the table again"));
         if (metabolites.IsEmpty) problems.Add(new(source.File, 1, null, "there is no metabolite", "export the table again"));
         foreach (var twice in samples.GroupBy(sample => sample.Id).Where(group => group.Count() > 1).Take(Listed))
-            problems.Add(new(source.File, null, twice.Key, $"{twice.Count()} samples have this identifier", "give each its own, and name the person in a column of its own"));
+        {
+            problems.Add(new(source.File, null, twice.Key, $"{twice.Count()} samples have this identifier",
+                "give each its own, and name the person in a column of its own"));
+        }
         return new(
             source.File, source.Matrix, source.Unit, samples, metabolites, ImmutableCollectionsMarshal.AsImmutableArray(values),
             Odd.Below == 0 ? [] : ImmutableCollectionsMarshal.AsImmutableArray(below));

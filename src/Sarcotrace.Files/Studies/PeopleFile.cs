@@ -81,7 +81,10 @@ public static class PeopleFile
                 else if (role is not null && (choices.Contains(role.Name) || !taken.Add(role.Name))) role = null;
 
                 if (told is null && role is not null && header != role.Name)
-                    _problems.Add(new(source.File, 1, header, $"read as {role.Name} ({role.Says})", $"say otherwise under columns: {role.Name}: another column", Severity.Note));
+                {
+                    _problems.Add(new(source.File, 1, header, $"read as {role.Name} ({role.Says})",
+                        $"say otherwise under columns: {role.Name}: another column", Severity.Note));
+                }
                 Place(column, header, role, told, unit);
             }
 
@@ -110,7 +113,10 @@ public static class PeopleFile
             while (reader.Read())
             {
                 if (reader.Width != reader.Headers.Count && ++_ragged <= RaggedListed)
-                    _problems.Add(new(source.File, reader.Row, null, $"the row has {reader.Width} cells, the header {reader.Headers.Count}", "look for a missing or unquoted delimiter"));
+                {
+                    _problems.Add(new(source.File, reader.Row, null, $"the row has {reader.Width} cells, the header {reader.Headers.Count}",
+                        "look for a missing or unquoted delimiter"));
+                }
                 if (_ids.Count % StepRows == 0)
                 {
                     cancel.ThrowIfCancellationRequested();
@@ -144,12 +150,16 @@ public static class PeopleFile
         {
             if (_notSex.Count > 0)
             {
-                _problems.Add(new(source.File, null, "sex", $"sex is coded by {string.Join(", ", _notSex.Keys.Order(StringComparer.Ordinal).Take(6).Select(word => $"'{word}'"))}, which is not guessed",
+                _problems.Add(new(source.File, null, "sex",
+                    $"sex is coded by {string.Join(", ", _notSex.Keys.Order(StringComparer.Ordinal).Take(6).Select(word => $"'{word}'"))}, which is not guessed",
                     "say which is which: sex: {column: …, female: \"1\", male: \"2\"}, or --map sex=COLUMN:F=1,M=2"));
             }
 
             if (_ragged > RaggedListed)
-                _problems.Add(new(source.File, null, null, $"{_ragged - RaggedListed} more rows have another number of cells than the header", "correct them too"));
+            {
+                _problems.Add(new(source.File, null, null, $"{_ragged - RaggedListed} more rows have another number of cells than the header",
+                    "correct them too"));
+            }
             if (_ids.Count == 0 && _problems.All(problem => problem.Severity != Severity.Error))
                 _problems.Add(new(source.File, 2, null, "there is no row below the header", "export the table again"));
             foreach (var column in _columns) column.Convert(_problems);
@@ -175,7 +185,10 @@ public static class PeopleFile
                 var test = RowFilter.Parse(source.Where);
                 var names = RowFilter.Columns(source.Where).ToArray();
                 foreach (var name in names.Where(name => name != "sex" && name != "id" && Named(name) is null))
-                    _problems.Add(new(source.File, null, "where", $"there is no column {name}", Nearest.Remedy(name, [.. _columns.Select(column => column.Header)])));
+                {
+                    _problems.Add(new(source.File, null, "where", $"there is no column {name}",
+                        Nearest.Remedy(name, [.. _columns.Select(column => column.Header)])));
+                }
                 return names.Any(name => name != "sex" && name != "id" && Named(name) is null) ? [] : Keep(test);
             }
             catch (FormatException wrong)

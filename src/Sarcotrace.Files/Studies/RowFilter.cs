@@ -29,7 +29,8 @@ sealed partial class RowFilter
         for (var at = 0; at < filter.Length;)
         {
             var match = Word().Match(filter, at);
-            if (!match.Success || match.Index != at) throw new FormatException($"'{filter[at..Math.Min(filter.Length, at + 10)]}' at place {at + 1} is not understood");
+            if (!match.Success || match.Index != at)
+                throw new FormatException($"'{filter[at..Math.Min(filter.Length, at + 10)]}' at place {at + 1} is not understood");
             var kind = match.Groups["blank"].Success ? "" : match.Groups["number"].Success ? "number"
                 : match.Groups["quoted"].Success ? "quoted" : match.Groups["name"].Success ? IsJoin(match.Value) ? "join" : "name" : "sign";
             if (kind.Length > 0) words.Add((kind, kind == "join" ? match.Value.ToLowerInvariant() : match.Value, at));
@@ -39,7 +40,8 @@ sealed partial class RowFilter
         if (words.Count > MostWords) throw new FormatException($"the filter has {words.Count} words, {MostWords} at most");
         var parser = new RowFilter(words);
         var test = parser.Either();
-        return parser._next == words.Count ? test : throw new FormatException($"'{words[parser._next].Item2}' at place {words[parser._next].Item3 + 1} is one word too many");
+        return parser._next == words.Count
+            ? test : throw new FormatException($"'{words[parser._next].Item2}' at place {words[parser._next].Item3 + 1} is one word too many");
     }
 
     Func<Cells, bool?> Either()

@@ -33,7 +33,8 @@ sealed class SettingReader(SettingMap map, string file, string place, List<Probl
     internal string Needed(string key)
     {
         var text = Text(key);
-        if (string.IsNullOrWhiteSpace(text)) problems.Add(new(file, map.Line, Path(key), "the key is missing", $"add {key}: to {(place.Length == 0 ? "the study" : place)}"));
+        if (string.IsNullOrWhiteSpace(text))
+            problems.Add(new(file, map.Line, Path(key), "the key is missing", $"add {key}: to {(place.Length == 0 ? "the study" : place)}"));
         return text ?? "";
     }
 

@@ -93,7 +93,8 @@ public static class SettingsBinder
         if (setting is not SettingText { Value: var text }) throw new FormatException("a list or keys stand where one value belongs");
         if (type == typeof(string)) return text;
         if (type.IsEnum) return Choice(type, text);
-        if (type == typeof(bool)) return text is "true" or "yes" || (text is "false" or "no" ? false : throw new FormatException($"'{text}' is not true or false"));
+        if (type == typeof(bool))
+            return text is "true" or "yes" || (text is "false" or "no" ? false : throw new FormatException($"'{text}' is not true or false"));
 
         try
         {
@@ -116,7 +117,8 @@ public static class SettingsBinder
             .MakeGenericMethod(item).Invoke(null, [values])!;
     }
 
-    static object Choice(Type type, string text) => Enum.GetNames(type).FirstOrDefault(name => Kebab(name).Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found
+    static object Choice(Type type, string text) =>
+        Enum.GetNames(type).FirstOrDefault(name => Kebab(name).Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found
         ? Enum.Parse(type, found)
         : throw new FormatException($"'{text}' is not one of {string.Join(", ", Enum.GetNames(type).Select(Kebab))}");
 
@@ -128,7 +130,8 @@ public static class SettingsBinder
 
         string[] known = [.. Enum.GetNames(item).Select(Kebab)];
         var words = value is SettingList list ? list.Items.OfType<SettingText>() : value is SettingText one ? [one] : [];
-        var near = words.Where(word => !known.Contains(word.Value, StringComparer.OrdinalIgnoreCase)).Select(word => Nearest.To(word.Value, known)).FirstOrDefault();
+        var near = words.Where(word => !known.Contains(word.Value, StringComparer.OrdinalIgnoreCase)).Select(word => Nearest.To(word.Value, known))
+            .FirstOrDefault();
         return near is null ? null : $"did you mean {near}?";
     }
 

@@ -6,7 +6,8 @@ namespace Sarcotrace.Files.Studies;
 static class SexWords
 {
     static readonly string[] Women =
-        ["f", "female", "woman", "women", "w", "frau", "weiblich", "mujer", "femenino", "femme", "donna", "女", "女性", "여", "여성", "여자", "kvinna", "vrouw", "emakumea"];
+        ["f", "female", "woman", "women", "w", "frau", "weiblich", "mujer", "femenino", "femme", "donna", "女", "女性", "여", "여성", "여자", "kvinna", "vrouw",
+            "emakumea"];
 
     static readonly string[] Men =
         ["m", "male", "man", "men", "mann", "männlich", "hombre", "masculino", "homme", "uomo", "男", "男性", "남", "남성", "남자", "gizona"];

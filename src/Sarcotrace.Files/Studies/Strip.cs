@@ -38,7 +38,10 @@ sealed record Strip(List<Sample> Samples, double[] Values, List<int> Below, Cell
     void Take(ITableReader reader, int[] columns, SampleColumns about, string file)
     {
         if (reader.Width != reader.Headers.Count)
-            Ragged.Add(new(file, reader.Row, null, $"the row has {reader.Width} cells, the header {reader.Headers.Count}", "look for a missing or unquoted delimiter"));
+        {
+            Ragged.Add(new(file, reader.Row, null, $"the row has {reader.Width} cells, the header {reader.Headers.Count}",
+                "look for a missing or unquoted delimiter"));
+        }
         var from = Samples.Count * columns.Length;
         var numbers = Values.AsSpan(from, columns.Length);
         if (reader is PlainTableReader plain) plain.Short(columns, numbers);

@@ -84,7 +84,10 @@ public static class StudyDraft
             problems.AddRange(found);
             if (reader is null) continue;
             using (reader)
-                problems.AddRange(TableFile.Reading(name, () => looked.Add(LookedTable.At(reader, Path.GetRelativePath(folder, path).Replace('\\', '/'), sheet))));
+            {
+                problems.AddRange(TableFile.Reading(name,
+                    () => looked.Add(LookedTable.At(reader, Path.GetRelativePath(folder, path).Replace('\\', '/'), sheet))));
+            }
         }
 
         return looked;
@@ -94,7 +97,8 @@ public static class StudyDraft
     {
         var metabolome = tables.Where(table => table != people && table.Numeric.Count >= FewestMetabolites || IsTurned(table, people))
             .OrderByDescending(table => table.Numeric.Count).FirstOrDefault();
-        var annotation = metabolome is null ? null : tables.FirstOrDefault(table => table != people && table != metabolome && Shared(table, metabolome, people) is not null);
+        var annotation = metabolome is null
+            ? null : tables.FirstOrDefault(table => table != people && table != metabolome && Shared(table, metabolome, people) is not null);
         var text = new StringBuilder();
         void Line(string line) => text.Append(CultureInfo.InvariantCulture, $"{line}\n");
 
@@ -108,7 +112,8 @@ public static class StudyDraft
         if (metabolome is not null) Line("  discovery: {covariates: [age, sex]}   # further columns of the people table can be named here, and traits: […]");
         foreach (var table in tables.Where(table => table != people && table != metabolome && table != annotation))
         {
-            problems.Add(new(table.File, null, table.Sheet, "the table is neither people, metabolome nor annotation as far as its first rows tell, and was left out",
+            problems.Add(new(table.File, null, table.Sheet,
+                "the table is neither people, metabolome nor annotation as far as its first rows tell, and was left out",
                 "name its columns in the study file by hand if it belongs there", Severity.Warning));
         }
 
@@ -145,7 +150,8 @@ public static class StudyDraft
         if (words.All(word => SexWords.Of(word, null, null) is not null)) return $"    sex: {Scalar(header)}";
 
         var coded = string.Join(", ", words.Order(StringComparer.Ordinal).Take(4));
-        problems.Add(new(people.File, null, header, $"sex is coded {coded}, which is not guessed", "put the code of women and of men in the place of the question marks before you run", Severity.Warning));
+        problems.Add(new(people.File, null, header, $"sex is coded {coded}, which is not guessed",
+            "put the code of women and of men in the place of the question marks before you run", Severity.Warning));
         return $"    sex: {{column: {Scalar(header)}, female: \"?\", male: \"?\"}}   # coded {coded}: say which is which";
     }
 
@@ -159,7 +165,8 @@ public static class StudyDraft
         }
         else
         {
-            var person = metabolome.Words.FirstOrDefault(column => column.Value.Count > 2 && column.Value.Count(people.Ids.Contains) * 2 > column.Value.Count).Key;
+            var person = metabolome.Words.FirstOrDefault(column => column.Value.Count > 2
+                && column.Value.Count(people.Ids.Contains) * 2 > column.Value.Count).Key;
             if (person is { Length: > 0 } && person != metabolome.Named(Samples)) line($"  person: {Scalar(person)}");
             foreach (var (key, header) in Known(metabolome.Headers)) line($"  {key}: {Scalar(header)}");
         }
@@ -196,7 +203,8 @@ public static class StudyDraft
     }
 
     static string Scalar(string text) => text.Length > 0 && text.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '.' or '/' or '-' or ' ')
-        && !double.TryParse(text, CultureInfo.InvariantCulture, out _) && text.Trim() == text && !text.StartsWith('-') && text is not ("true" or "false" or "null" or "yes" or "no")
+        && !double.TryParse(text, CultureInfo.InvariantCulture, out _) && text.Trim() == text && !text.StartsWith('-')
+            && text is not ("true" or "false" or "null" or "yes" or "no")
             ? text
             : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

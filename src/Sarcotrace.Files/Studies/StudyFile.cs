@@ -112,7 +112,8 @@ public sealed record ColumnChoice(
         const string File = "--map";
         var (role, rest) = word.Split('=', 2) is [var left, var right] ? (RoleName(left), right) : ("", "");
         if (role.Length == 0 || rest.Length == 0) return new(null, [new(File, null, word, "this is not role=column", "write for example grip1=MGXH1T1")]);
-        if (Roles.Find(role) is null) return new(null, [new(File, null, word, $"there is no role {role}", Nearest.Remedy(role, [.. Roles.All.Select(known => known.Name)]))]);
+        if (Roles.Find(role) is null)
+            return new(null, [new(File, null, word, $"there is no role {role}", Nearest.Remedy(role, [.. Roles.All.Select(known => known.Name)]))]);
 
         var parts = rest.Split(':', 2);
         var choice = new ColumnChoice(role, parts[0].Trim(), null, null, null, []);
@@ -138,7 +139,10 @@ public sealed record ColumnChoice(
         var role = RoleName(entry.Key);
         var told = file == StudyFile.OfWords ? 0 : entry.Line;
         if (Roles.Find(role) is null)
-            problems.Add(new(file, entry.Line, $"people.columns.{entry.Key}", "there is no such role", Nearest.Remedy(entry.Key, [.. Roles.All.Select(known => known.Name)])));
+        {
+            problems.Add(new(file, entry.Line, $"people.columns.{entry.Key}", "there is no such role",
+                Nearest.Remedy(entry.Key, [.. Roles.All.Select(known => known.Name)])));
+        }
         if (entry.Value is SettingText text) return new(role, text.Value, null, null, null, []) { Line = told };
         if (entry.Value is not SettingMap map)
         {

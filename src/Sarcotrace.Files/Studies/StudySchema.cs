@@ -25,9 +25,19 @@ public static class StudySchema
             ("sarcotrace", Kind("integer", "Format of this file: 1.")), ("title", Kind("string", "What the report is called.")),
             ("simulated", Kind("boolean", "Whether a program made the data; every page and figure then says so.")),
             ("out", Kind("string", "Folder of the results, from this file's folder; it is replaced whole.")),
-            ("people", new JsonObject { ["description"] = "The table about people: a file, or a file with what its columns are.", ["oneOf"] = new JsonArray(Kind("string"), People()) }),
+            ("people", new JsonObject
+            {
+                ["description"] = "The table about people: a file, or a file with what its columns are.",
+                ["oneOf"] = new JsonArray(Kind("string"), People()),
+            }),
             ("metabolome", Said(Metabolome(), "The metabolome table and how it is laid out.")),
-            ("questions", new JsonObject { ["description"] = "What is asked; without it, all that the tables allow.", ["type"] = "object", ["properties"] = new JsonObject(asked), ["additionalProperties"] = false }));
+            ("questions", new JsonObject
+            {
+                ["description"] = "What is asked; without it, all that the tables allow.",
+                ["type"] = "object",
+                ["properties"] = new JsonObject(asked),
+                ["additionalProperties"] = false,
+            }));
         root["$schema"] = "https://json-schema.org/draft/2020-12/schema";
         root["title"] = "Sarcotrace study file";
         root["required"] = new JsonArray("people");
@@ -60,7 +70,11 @@ public static class StudySchema
 
     static JsonObject Metabolome() => Keys(
         ("file", Kind("string", File)), ("sheet", Kind("string", Sheet)),
-        ("samples-in", new JsonObject { ["description"] = "Whether a sample is a row or a column; found out where not said.", ["enum"] = new JsonArray("rows", "columns") }),
+        ("samples-in", new JsonObject
+        {
+            ["description"] = "Whether a sample is a row or a column; found out where not said.",
+            ["enum"] = new JsonArray("rows", "columns"),
+        }),
         ("sample", Kind("string", "Column with the sample's identifier; the first where not said.")),
         ("person", Kind("string", "Column with the person's identifier; the sample's where not said.")),
         ("kind", Kind("string", "Column that tells samples from quality controls and blanks.")),
@@ -97,7 +111,16 @@ public static class StudySchema
     {
         if (Nullable.GetUnderlyingType(type) is { } inner) return Of(inner);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
-            return new() { ["oneOf"] = new JsonArray(Of(type.GetGenericArguments()[0]), new JsonObject { ["type"] = "array", ["items"] = Of(type.GetGenericArguments()[0]) }) };
+        {
+            return new()
+            {
+                ["oneOf"] = new JsonArray(Of(type.GetGenericArguments()[0]), new JsonObject
+                {
+                    ["type"] = "array",
+                    ["items"] = Of(type.GetGenericArguments()[0]),
+                }),
+            };
+        }
         if (type.IsEnum) return new() { ["enum"] = new JsonArray([.. Enum.GetNames(type).Select(name => JsonValue.Create(SettingsBinder.Kebab(name)))]) };
         return Kind(type == typeof(bool) ? "boolean" : type == typeof(int) || type == typeof(long) || type == typeof(ulong) ? "integer"
             : type == typeof(double) || type == typeof(decimal) ? "number" : "string");

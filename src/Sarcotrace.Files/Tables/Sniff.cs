@@ -65,7 +65,8 @@ sealed record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma)
                 break;
             }
 
-            if (buffer.AsSpan(0, end).Contains((byte)0)) throw new TableException("a byte in it is 0, so this is no text table", "export it as csv or save it as xlsx");
+            if (buffer.AsSpan(0, end).Contains((byte)0))
+                throw new TableException("a byte in it is 0, so this is no text table", "export it as csv or save it as xlsx");
             if (!System.Text.Unicode.Utf8.IsValid(buffer.AsSpan(0, end))) return buffer[..end];
             kept = whole - end;
             buffer.AsSpan(end, kept).CopyTo(buffer);
@@ -119,7 +120,8 @@ sealed record Sniff(Encoding Encoding, char Delimiter, bool DecimalComma)
     }
 
     // 1,234 is a thousand and more where semicolons do not part the cells: those come with decimal commas.
-    static bool IsInThousands(ReadOnlySpan<char> cell) => cell.TrimStart("+-") is { Length: <= 7 } digits && digits[0] != '0' && digits.Length - digits.IndexOf(',') == 4;
+    static bool IsInThousands(ReadOnlySpan<char> cell) =>
+        cell.TrimStart("+-") is { Length: <= 7 } digits && digits[0] != '0' && digits.Length - digits.IndexOf(',') == 4;
 
     // The next line that is not empty; false at the end.
     static bool Line(ref ReadOnlySpan<char> text, out ReadOnlySpan<char> line)

@@ -69,14 +69,21 @@ public static class TableFile
     {
         List<Problem> problems = [];
         if (reader.Headers.Count > MostColumns)
-            return [new(name, 1, null, $"the table has {reader.Headers.Count} columns", $"at most {MostColumns} are read; turn the table round if its rows are fewer")];
+        {
+            return [new(name, 1, null, $"the table has {reader.Headers.Count} columns",
+                $"at most {MostColumns} are read; turn the table round if its rows are fewer")];
+        }
         if (reader.Headers.Count == 0) problems.Add(new(name, 1, null, "the first row is empty", "the first row must name the columns"));
         if (NamesRows(reader.Headers))
-            problems.Add(new(name, 1, null, "the first column has no name; it is taken for the names of the rows where no other column is", "name it if it is something else", Severity.Note));
+        {
+            problems.Add(new(name, 1, null, "the first column has no name; it is taken for the names of the rows where no other column is",
+                "name it if it is something else", Severity.Note));
+        }
         int[] nameless = [.. Enumerable.Range(1, Math.Max(0, reader.Headers.Count - 1)).Where(column => reader.Headers[column].Length == 0)];
         problems.AddRange(nameless.Take(Listed)
             .Select(column => new Problem(name, 1, $"column {column + 1}", "the column has no name", "name it; it is left out until then", Severity.Warning)));
-        if (nameless.Length > Listed) problems.Add(new(name, 1, null, $"{nameless.Length - Listed} more columns have no name", "name them too", Severity.Warning));
+        if (nameless.Length > Listed)
+            problems.Add(new(name, 1, null, $"{nameless.Length - Listed} more columns have no name", "name them too", Severity.Warning));
         problems.AddRange(reader.Headers.Where(header => header.Length > 0).GroupBy(header => header).Where(group => group.Count() > 1).Take(Listed)
             .Select(group => new Problem(name, 1, group.Key, $"{group.Count()} columns have this name", "give each column a name of its own")));
         return [.. problems];

@@ -17,7 +17,8 @@ sealed class BlotCautions(BlotRun run, ImmutableArray<BlotBand> used, ImmutableA
         return set.IsEmpty ? null : new(
             "control-set-to-one", $"every {options.Control} has the same value of {string.Join(", ", set)}: the control was divided by itself",
             "the control's variance is gone, so any test takes the other group's for both and finds too much; 1 ± 0 is no measurement",
-            "divide all lanes of a gel by one number, such as the control's mean, or give raw intensities and let the gel be a block", set, [new("degasperi2014")]);
+            "divide all lanes of a gel by one number, such as the control's mean, or give raw intensities and let the gel be a block", set,
+            [new("degasperi2014")]);
     }
 
     Caution? Untransformed() => options.Scale == RatioScale.Log ? null : new(
@@ -28,7 +29,8 @@ sealed class BlotCautions(BlotRun run, ImmutableArray<BlotBand> used, ImmutableA
     Caution? Lanes()
     {
         if (run.Bands.Any(band => band.Animal is not null)) return null;
-        return new("technical-replicates-as-n", $"the table names no animal, so each of {run.Bands.Select(band => (band.Gel, band.Lane)).Distinct().Count()} lanes counts as one",
+        return new("technical-replicates-as-n",
+            $"the table names no animal, so each of {run.Bands.Select(band => (band.Gel, band.Lane)).Distinct().Count()} lanes counts as one",
             "lanes of one animal are alike, so counting them makes intervals too narrow and p too small", "add a column animal", [], [new("lazic2010")]);
     }
 
@@ -69,11 +71,13 @@ sealed class BlotCautions(BlotRun run, ImmutableArray<BlotBand> used, ImmutableA
     {
         ImmutableArray<string> bare =
         [
-            .. run.Bands.GroupBy(band => band.Gel).Where(gel => gel.All(band => band.Group != options.Control) || gel.Select(band => band.Group).Distinct().Count() == 1)
+            .. run.Bands.GroupBy(band => band.Gel)
+                .Where(gel => gel.All(band => band.Group != options.Control) || gel.Select(band => band.Group).Distinct().Count() == 1)
                 .Select(gel => gel.Key),
         ];
         return bare.IsEmpty ? null : new(
             "gel-without-control", $"gels without {options.Control} and another group side by side: {string.Join(", ", bare)}",
-            "such a gel tells nothing of the difference, since bands of two gels cannot be compared", "put every group on every gel", bare, [new("degasperi2014")]);
+            "such a gel tells nothing of the difference, since bands of two gels cannot be compared", "put every group on every gel", bare,
+            [new("degasperi2014")]);
     }
 }

@@ -15,7 +15,8 @@ sealed class BlotTables(ImmutableArray<(Ratio Ratio, GelModel Model)> fitted, Bl
 
     Table Folds()
     {
-        var rows = fitted.SelectMany(one => one.Model.Differences.Select(row => (one.Ratio.Name, row.Group, row.InGroup, row.InControl, row.Difference))).ToArray();
+        var rows = fitted.SelectMany(one => one.Model.Differences.Select(row => (one.Ratio.Name, row.Group, row.InGroup, row.InControl, row.Difference)))
+            .ToArray();
         double[] p = [.. rows.Select(row => row.Difference?.P ?? double.NaN)];
         var adjusted = options.Correction switch { Correction.Holm => FalseDiscovery.Holm(p), Correction.None => p, _ => FalseDiscovery.BenjaminiHochberg(p) };
         return new("blot-folds", $"Each ratio against {options.Control}",
@@ -29,7 +30,8 @@ sealed class BlotTables(ImmutableArray<(Ratio Ratio, GelModel Model)> fitted, Bl
             Number("fold_high", "upper end of its interval", rows.Select(row => Fold(row.Difference?.High))),
             Number("p", "two-sided", p),
             Number("p_adjusted", "corrected over all comparisons", adjusted),
-            Number("difference", Log ? "log2 of the fold" : "difference in units of the control's mean", rows.Select(row => row.Difference?.Value ?? double.NaN)),
+            Number("difference", Log ? "log2 of the fold" : "difference in units of the control's mean",
+                rows.Select(row => row.Difference?.Value ?? double.NaN)),
             Number("low", "lower end of its interval", rows.Select(row => row.Difference?.Low ?? double.NaN)),
             Number("high", "upper end of its interval", rows.Select(row => row.Difference?.High ?? double.NaN)),
             Number("df", "degrees of freedom of t", rows.Select(row => row.Difference?.Df ?? double.NaN)),
@@ -55,7 +57,8 @@ sealed class BlotTables(ImmutableArray<(Ratio Ratio, GelModel Model)> fitted, Bl
     {
         var rows = (from one in fitted
                     from name in one.Model.Animals.Select(animal => animal.Group).Distinct().OrderBy(name => name != options.Control)
-                    select (one.Ratio.Name, Group: name, Values: one.Model.Animals.Where(animal => animal.Group == name).Select(animal => animal.Value).ToArray())).ToArray();
+                    select (one.Ratio.Name, Group: name,
+                        Values: one.Model.Animals.Where(animal => animal.Group == name).Select(animal => animal.Value).ToArray())).ToArray();
         var means = rows.Select(row => row.Values.Length < 2 ? (Difference?)null : Difference.Of(OneMean.Of(row.Values), options.Confidence)).ToArray();
         return new("blot-groups", $"{(Log ? "Geometric mean" : "Mean")} ratio in each group",
         [
@@ -74,5 +77,6 @@ sealed class BlotTables(ImmutableArray<(Ratio Ratio, GelModel Model)> fitted, Bl
 
     static NumberColumn Number(string name, string meaning, IEnumerable<double> values) => new(name, "1", meaning, [.. values]);
 
-    static NumberColumn Count(string name, string meaning, IEnumerable<int> values) => new(name, "{count}", meaning, [.. values.Select(value => (double)value)]) { Digits = 9 };
+    static NumberColumn Count(string name, string meaning, IEnumerable<int> values) =>
+        new(name, "{count}", meaning, [.. values.Select(value => (double)value)]) { Digits = 9 };
 }

@@ -29,11 +29,13 @@ sealed record GelModel(
         // An animal on several gels tells what the gels do; its values are then one mean, and the gels have done their part.
         if (animals.Length < values.Length)
         {
-            var bridge = Design.Build(values.Length, [.. Dummies(values, animals, one => one.Animal, "animal"), .. Dummies(values, gels, one => one.Gel, "gel")]);
+            var bridge = Design.Build(values.Length,
+                [.. Dummies(values, animals, one => one.Animal, "animal"), .. Dummies(values, gels, one => one.Gel, "gel")]);
             if (bridge.Aliased.Length > 0) return new([], [], "some animals are on several gels, and not enough of them to join the gels");
 
             var effects = Effects(bridge, values, gels);
-            values = [.. values.GroupBy(value => value.Of.Animal).Select(own => (own.First().Of, Mean.Of([.. own.Select(one => one.Value - effects[one.Of.Gel])])))];
+            values = [.. values.GroupBy(value => value.Of.Animal)
+                .Select(own => (own.First().Of, Mean.Of([.. own.Select(one => one.Value - effects[one.Of.Gel])])))];
             return Fit(values, control, confidence, [], own: animal => gels.Length);
         }
 
@@ -46,7 +48,8 @@ sealed record GelModel(
         var counts = values.GroupBy(value => value.Of.Group).ToDictionary(group => group.Key, group => group.Count());
         if (counts.GetValueOrDefault(control) < 2) return new([], [], $"{control} has {counts.GetValueOrDefault(control)} animals with a value");
 
-        var design = Design.Build(values.Length, [.. Dummies(values, gels, one => one.Gel, "gel"), .. Dummies(values, [control, .. others], one => one.Group, "group")]);
+        var design = Design.Build(values.Length,
+            [.. Dummies(values, gels, one => one.Gel, "gel"), .. Dummies(values, [control, .. others], one => one.Group, "group")]);
         var models = LinearModels.Fit(design, values.Select(value => value.Value).ToArray(), 1);
         var effects = gels.Length > 0 ? Effects(design, values, gels) : null;
         double[] adjusted = [.. values.Select(value => value.Value - (effects?[value.Of.Gel] ?? 0))];

@@ -36,7 +36,10 @@ public sealed class LaneDensitometry(DensitometryOptions options) : IQuestion<Gr
     IEnumerable<Answer> Items(ImmutableArray<(int Lane, int Place, Band Band)> bands)
     {
         foreach (var lane in Enumerable.Range(1, options.Lanes).Where(lane => bands.All(band => band.Lane != lane)))
-            yield return new NoFinding(Sources, $"lane {lane} has no band", "lower the prominence, or look where the box lies and whether bands are light or dark");
+        {
+            yield return new NoFinding(Sources, $"lane {lane} has no band",
+                "lower the prominence, or look where the box lies and whether bands are light or dark");
+        }
         if (bands.Length > 0)
             yield return new Finding(Sources, $"Bands in {options.Lanes} lanes", new(bands.Length, bands.Length, bands.Length, "1"), options.Lanes);
     }
@@ -45,9 +48,15 @@ public sealed class LaneDensitometry(DensitometryOptions options) : IQuestion<Gr
     {
         ImmutableArray<string> saturated = [.. bands.Where(band => band.Band.Saturated > 0).Select(band => $"lane {band.Lane} band {band.Place}")];
         if (saturated.Length > 0)
-            yield return new("saturated-bands", $"{saturated.Length} of {bands.Length} bands hold pixels at the end of the scale", "above saturation more protein gives no more signal, so differences vanish", "expose for a shorter time", saturated, [new("taylor2014")]);
+        {
+            yield return new("saturated-bands", $"{saturated.Length} of {bands.Length} bands hold pixels at the end of the scale",
+                "above saturation more protein gives no more signal, so differences vanish", "expose for a shorter time", saturated, [new("taylor2014")]);
+        }
         if (image.Bits == 8)
-            yield return new("eight-bit-image", "the image has 256 steps of grey", "8 bits hold little more than two powers of ten, and such images mostly went through a display curve, so that grey is not in proportion to signal", "export the instrument's own 16-bit file", [], [new("gassmann2009")]);
+        {
+            yield return new("eight-bit-image", "the image has 256 steps of grey",
+                "8 bits hold little more than two powers of ten, and such images mostly went through a display curve, so that grey is not in proportion to signal", "export the instrument's own 16-bit file", [], [new("gassmann2009")]);
+        }
     }
 
     static Table Bands(ImmutableArray<(int Lane, int Place, Band Band)> bands) => new("blot-bands", "Bands",

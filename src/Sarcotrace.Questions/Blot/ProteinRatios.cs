@@ -58,23 +58,38 @@ public sealed class ProteinRatios(BlotOptions options) : IQuestion<BlotRun>
     IEnumerable<Answer> Items(ImmutableArray<(Ratio Ratio, GelModel Model)> fitted, ImmutableArray<string> missing)
     {
         foreach (var name in missing)
-            yield return new NoFinding(Sources, $"{name}: no lane of one gel has both bands", "name the loading control or total of the same lane and gel; bands of a stripped membrane keep the gel's name");
+        {
+            yield return new NoFinding(Sources, $"{name}: no lane of one gel has both bands",
+                "name the loading control or total of the same lane and gel; bands of a stripped membrane keep the gel's name");
+        }
         foreach (var (ratio, model) in fitted)
         {
-            if (model.Refusal is { } refusal) yield return new NoFinding(Sources, $"{ratio.Name}: {refusal}", "give the animals' own values, on gels that hold every group");
+            if (model.Refusal is { } refusal)
+                yield return new NoFinding(Sources, $"{ratio.Name}: {refusal}", "give the animals' own values, on gels that hold every group");
             foreach (var (group, there, here, difference) in model.Differences)
             {
                 var what = $"{ratio.Name} in {group} against {options.Control}";
                 if (difference is not { } found || double.IsNaN(found.Low))
-                    yield return new NoFinding(Sources, $"{what}: {there} and {here} animals leave nothing to compare, or the group is not to be told from a gel", "at least two animals a group, and the control on every gel");
+                {
+                    yield return new NoFinding(Sources,
+                        $"{what}: {there} and {here} animals leave nothing to compare, or the group is not to be told from a gel",
+                        "at least two animals a group, and the control on every gel");
+                }
                 else if (options.Scale == RatioScale.Log)
-                    yield return new Finding(Sources, $"{what}, fold", new(Elementary.Pow(2, found.Value), Elementary.Pow(2, found.Low), Elementary.Pow(2, found.High), "1"), there + here);
+                {
+                    yield return new Finding(Sources, $"{what}, fold",
+                        new(Elementary.Pow(2, found.Value), Elementary.Pow(2, found.Low), Elementary.Pow(2, found.High), "1"), there + here);
+                }
                 else
-                    yield return new Finding(Sources, $"{what}, difference in units of the control's mean", new(found.Value, found.Low, found.High, "1"), there + here);
+                {
+                    yield return new Finding(Sources, $"{what}, difference in units of the control's mean", new(found.Value, found.Low, found.High, "1"),
+                        there + here);
+                }
             }
         }
 
-        if (fitted.IsEmpty && missing.IsEmpty) yield return new NoFinding(Sources, "there is no band of a protein beside the loading control", "give bands of kind phospho, total or ratio");
+        if (fitted.IsEmpty && missing.IsEmpty)
+            yield return new NoFinding(Sources, "there is no band of a protein beside the loading control", "give bands of kind phospho, total or ratio");
     }
 
     IEnumerable<Exclusion> LeftOut(BlotRun run)
@@ -85,7 +100,8 @@ public sealed class ProteinRatios(BlotOptions options) : IQuestion<BlotRun>
         if (empty.Length > 0) yield return new(Name, "no intensity above the background", "bands", empty);
     }
 
-    internal static string Words(BlotBand band) => $"{(band.Gel.Length > 0 ? $"gel {band.Gel} " : "")}lane {band.Lane} {(band.Kind == BandKind.Phospho ? "p-" : "")}{band.Target}";
+    internal static string Words(BlotBand band) =>
+        $"{(band.Gel.Length > 0 ? $"gel {band.Gel} " : "")}lane {band.Lane} {(band.Kind == BandKind.Phospho ? "p-" : "")}{band.Target}";
 
     ImmutableArray<string> Methods(BlotRun run, ImmutableArray<BlotBand> used)
     {
@@ -97,7 +113,8 @@ public sealed class ProteinRatios(BlotOptions options) : IQuestion<BlotRun>
             options.Scale == RatioScale.Log
                 ? "log2 ratios were compared by a linear model, and folds with their intervals are powers of two of its coefficients [degasperi2014]."
                 : "Ratios in units of the control's mean were compared by a linear model as they are.",
-            gels > 1 ? $"The {gels} gels are blocks of the model; the control keeps the variance of its animals." : "There is one gel; the control keeps the variance of its animals.",
+            gels > 1 ? $"The {gels} gels are blocks of the model; the control keeps the variance of its animals."
+                : "There is one gel; the control keeps the variance of its animals.",
             options.Correction switch
             {
                 Correction.Bh => "p was corrected over all comparisons by Benjamini and Hochberg [benjamini1995].",

@@ -35,7 +35,8 @@ static class AxisSensitivity
             if (kept.Length < FewestDraws) continue;
 
             var ranked = Ranks.Average([.. kept.Select(i => response[i])]);
-            rows.AddRange(draws.Names.Select((name, k) => (name, node.ReadOut, node.Label, Correlation(Ranks.Average([.. kept.Select(i => values[i][k])]), ranked), kept.Length)));
+            rows.AddRange(draws.Names.Select((name, k) => (name, node.ReadOut, node.Label,
+                Correlation(Ranks.Average([.. kept.Select(i => values[i][k])]), ranked), kept.Length)));
         }
 
         if (rows.Count == 0) yield break;

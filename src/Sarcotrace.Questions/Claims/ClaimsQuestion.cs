@@ -42,7 +42,8 @@ public sealed class ClaimsQuestion(ClaimsOptions options) : IQuestion<Mechanism>
             "claims", [.. verdicts.Select(Answer)], [.. Cautions(data, view, asked, verdicts)], [],
             [
                 VerdictTables.Claims(verdicts), VerdictTables.Responses(runs, options.Draws),
-                VerdictTables.Courses(runs, options.Draws), AxisTables.Nodes(data, runs, options), AxisTables.Links(data), .. AxisSensitivity.Of(data, runs, view, options),
+                VerdictTables.Courses(runs, options.Draws), AxisTables.Nodes(data, runs, options), AxisTables.Links(data),
+                .. AxisSensitivity.Of(data, runs, view, options),
             ],
             Methods(data, asked, view), Sources);
     }

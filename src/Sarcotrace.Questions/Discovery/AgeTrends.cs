@@ -124,7 +124,8 @@ static class AgeTrends
         {
             var here = spline.Columns([at]);
             double[] shift = [.. _means.Select((mean, c) => here[c][0] - mean)];
-            return (shift.Select((value, c) => value * curve.Coefficient(metabolite, _from + c)).Sum(), curve.Sigma[metabolite] * curve.Design.Length(_from, shift));
+            return (shift.Select((value, c) => value * curve.Coefficient(metabolite, _from + c)).Sum(),
+                curve.Sigma[metabolite] * curve.Design.Length(_from, shift));
         }
 
         internal IEnumerable<(double Age, double Value)> Points(int metabolite, ReadOnlySpan<double> values, int[] people)

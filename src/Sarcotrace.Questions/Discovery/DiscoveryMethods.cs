@@ -21,11 +21,13 @@ static class DiscoveryMethods
             + string.Join("; ", fits.Select(fit => $"{Words.Short(fit.Trait.Name)} with {(fit.Covariates.IsEmpty ? "nothing held constant" : string.Join(", ", fit.Covariates))} (n = {Shown.Count(fit.People)})")) + ".";
         if (fits.Any(fit => fit.PriorDf > 0))
             yield return "Standard errors were moderated by the variances of all metabolites [smyth2004]. Effects are standard deviations of the metabolite per standard deviation of the trait, or between its two states.";
-        if (fits.Any(fit => fit.Odds is not null)) yield return "For two states the odds ratio per standard deviation of the metabolite comes from logistic regression with the same covariates [mccullagh1989].";
+        if (fits.Any(fit => fit.Odds is not null))
+            yield return "For two states the odds ratio per standard deviation of the metabolite comes from logistic regression with the same covariates [mccullagh1989].";
         yield return $"q was computed by the procedure of Benjamini and Hochberg [benjamini1995] over {(options.Family == TestFamily.All ? "all metabolites of all traits" : "all metabolites of one trait")}; q below {Shown.Chosen(options.FalseDiscoveryRate)} is called accepted.";
         if (effective is not null)
             yield return $"The {Shown.Count(asked.Clean.Metabolites.Length)} correlated metabolites amount to about {Shown.Number(effective.LiJi)} (Li and Ji [li2005]), {Shown.Number(effective.Galwey)} (Galwey [galwey2009]) or {Shown.Number(effective.Nyholt)} (Nyholt [nyholt2004]) independent tests.";
-        if (options.Bootstrap > 0) yield return $"The stability of ranks was found by drawing people with replacement {Shown.Count(options.Bootstrap)} times [efron1993], seed {options.Seed}.";
+        if (options.Bootstrap > 0)
+            yield return $"The stability of ranks was found by drawing people with replacement {Shown.Count(options.Bootstrap)} times [efron1993], seed {options.Seed}.";
         if (asked.Models.Any(model => model.Trait.Name == "age"))
             yield return $"Trends with age were described by a line and by a natural spline with {options.AgeCurve} degrees of freedom [hastie2009], compared by F tests.";
     }

@@ -15,7 +15,8 @@ sealed record Ranking(int[] Order, Table Table, Finding? First)
     {
         RankedModel[] ranked = [.. models.Select(model => new RankedModel(
             [.. model.Rows],
-            [.. Enumerable.Range(0, model.Design.Rank).Where(column => column != model.Column).Select(column => model.Design.Column(column).ToImmutableArray())],
+            [.. Enumerable.Range(0, model.Design.Rank).Where(column => column != model.Column)
+                .Select(column => model.Design.Column(column).ToImmutableArray())],
             model.Values))];
         var ranks = RankBootstrap.Of(
             ranked, [.. fits.Select(fit => fit.Plain.T)], clean.Filled, clean.People, options.Bootstrap, options.Top, options.Seed, threads, cancel);

@@ -23,10 +23,15 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
             return Nothing("samples cannot be divided by creatinine, which was not measured", "choose normalise: pqn or sum");
 
         var clean = CleanMetabolome.Of(metabolome, sampled, options, options.Normalise, threads, cancel);
-        if (clean.Metabolites.IsEmpty) return Nothing("no metabolite is measured in enough people", "raise most-missing, or check that the samples match the people");
+        if (clean.Metabolites.IsEmpty)
+            return Nothing("no metabolite is measured in enough people", "raise most-missing, or check that the samples match the people");
 
         var asked = new Asking(data, sampled, clean, options, threads);
-        if (asked.Models.Count == 0) return Nothing(asked.Refused.Count == 0 ? "no trait is named" : string.Join("; ", asked.Refused.Select(no => $"{no.Name}: {no.Why}")), "name columns of the people table under traits:");
+        if (asked.Models.Count == 0)
+        {
+            return Nothing(asked.Refused.Count == 0 ? "no trait is named" : string.Join("; ", asked.Refused.Select(no => $"{no.Name}: {no.Why}")),
+                "name columns of the people table under traits:");
+        }
 
         progress?.Report(new("Fitting the metabolites", 0.3));
         var fits = TraitFitting.Of(asked.Models, clean, options, threads, progress, cancel);
@@ -60,7 +65,8 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
             });
         return new(
             "discovery",
-            [.. Findings(fits, asked, ranks), .. asked.Refused.Select(no => new NoFinding(Sources, $"{no.Name}: {no.Why}", "add the column, or leave the trait out"))],
+            [.. Findings(fits, asked, ranks),
+                .. asked.Refused.Select(no => new NoFinding(Sources, $"{no.Name}: {no.Why}", "add the column, or leave the trait out"))],
             cautions,
             [.. asked.Sampled.Left, .. asked.Clean.Left],
             [
@@ -80,12 +86,14 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
         {
             var accepted = fit.Q.Count(q => q < options.FalseDiscoveryRate);
             var tested = fit.Q.Count(double.IsFinite);
-            var best = Enumerable.Range(0, tested == 0 ? 0 : fit.Q.Length).Where(m => double.IsFinite(fit.Q[m])).OrderBy(m => fit.Tested.P[m]).FirstOrDefault(-1);
+            var best = Enumerable.Range(0, tested == 0 ? 0 : fit.Q.Length).Where(m => double.IsFinite(fit.Q[m])).OrderBy(m => fit.Tested.P[m])
+                .FirstOrDefault(-1);
             if (accepted == 0)
             {
                 yield return new NoFinding(
                     Sources,
-                    best < 0 ? $"{fit.Trait.Label} leaves no degrees of freedom" : $"no metabolite of {tested} goes with {fit.Trait.Label} at a false discovery rate of {Core.Pages.Shown.Chosen(100 * options.FalseDiscoveryRate)} %; the smallest q is {Core.Pages.Shown.P(fit.Q[best])} ({asked.Clean.Metabolites[best].Name})",
+                    best < 0 ? $"{fit.Trait.Label} leaves no degrees of freedom"
+                        : $"no metabolite of {tested} goes with {fit.Trait.Label} at a false discovery rate of {Core.Pages.Shown.Chosen(100 * options.FalseDiscoveryRate)} %; the smallest q is {Core.Pages.Shown.P(fit.Q[best])} ({asked.Clean.Metabolites[best].Name})",
                     "read the intervals: they say how large an effect these data still allow");
                 continue;
             }

@@ -38,7 +38,8 @@ sealed record TraitModel(
             return double.IsFinite(trait.Values[row])
                 && columns.All(column => column.Level is { } level ? level(row) is not null : double.IsFinite(column.Number(row)));
         })];
-        if (rows.Length < options.FewestPeople) return (null, $"{rows.Length} people have it with all covariates and a sample; {options.FewestPeople} are asked for");
+        if (rows.Length < options.FewestPeople)
+            return (null, $"{rows.Length} people have it with all covariates and a sample; {options.FewestPeople} are asked for");
 
         ImmutableArray<double> values = [.. rows.Select(at => trait.Values[sampled.People[at]])];
         if (values.Distinct().Take(2).Count() < 2) return (null, $"it does not vary among the {rows.Length} people with a sample");

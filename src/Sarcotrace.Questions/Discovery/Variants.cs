@@ -20,12 +20,16 @@ sealed record Variants(Table Table, ImmutableArray<Diluted> Diluted)
             var (given, tested) = (fit.Q.Count(q => q < options.FalseDiscoveryRate), fit.Q.Count(double.IsFinite));
             rows.Add((model.Trait.Name, "as asked", given, tested));
             if (fit.Measured is { } measured)
-                rows.Add((model.Trait.Name, "without imputed cells", FalseDiscovery.BenjaminiHochberg(measured.P).Count(q => q < options.FalseDiscoveryRate), tested));
+            {
+                rows.Add((model.Trait.Name, "without imputed cells",
+                    FalseDiscovery.BenjaminiHochberg(measured.P).Count(q => q < options.FalseDiscoveryRate), tested));
+            }
             if (Kidney(asked, model, options, threads, cancel) is { } kidney) rows.Add((model.Trait.Name, "with eGFR held constant", kidney, tested));
             if (!suspect && !(options.Normalise == Normalisation.None && OneWay(fit, options))) continue;
 
             var sum = Otherwise(asked, model, options, Normalisation.Sum, threads, cancel);
-            int? creatinine = CleanMetabolome.HasCreatinine(asked.Study.Metabolome!) ? Otherwise(asked, model, options, Normalisation.Creatinine, threads, cancel) : null;
+            int? creatinine = CleanMetabolome.HasCreatinine(asked.Study.Metabolome!)
+                ? Otherwise(asked, model, options, Normalisation.Creatinine, threads, cancel) : null;
             rows.Add((model.Trait.Name, "each sample divided by its total", sum, tested));
             if (creatinine is { } per) rows.Add((model.Trait.Name, "each sample divided by its creatinine", per, tested));
             if (given > 0 && (suspect || sum < given / 2)) diluted.Add(new(model.Trait.Label, given, sum, creatinine, tested));
@@ -36,7 +40,8 @@ sealed record Variants(Table Table, ImmutableArray<Diluted> Diluted)
             [
                 Columns.Text("trait", "trait as asked for", rows.Select(row => row.Trait)),
                 Columns.Text("variant", "what was changed", rows.Select(row => row.Variant)),
-                Columns.Number("accepted", "{count}", "metabolites with q below the accepted false discovery rate", rows.Select(row => (double)row.Accepted), 9),
+                Columns.Number("accepted", "{count}", "metabolites with q below the accepted false discovery rate",
+                    rows.Select(row => (double)row.Accepted), 9),
                 Columns.Number("tested", "{count}", "metabolites tested", rows.Select(row => (double)row.Tested), 9),
             ]),
             [.. diluted]);

@@ -44,7 +44,8 @@ static class DoseTables
         new NumberColumn("dose", "mg/kg/d", "dose that matches, by the point values", [.. match.Matches.Select(one => one.Dose)]),
         new NumberColumn("low", "mg/kg/d", "5 % of plausible sets lie below", [.. match.Matches.Select(one => one.Low)]),
         new NumberColumn("high", "mg/kg/d", "5 % of plausible sets lie above", [.. match.Matches.Select(one => one.High)]),
-        new NumberColumn("draws", "{count}", "plausible sets; where none need be given the dose is 0", [.. match.Matches.Select(one => (double)one.Draws)]) { Digits = 9 },
+        new NumberColumn("draws", "{count}", "plausible sets; where none need be given the dose is 0",
+            [.. match.Matches.Select(one => (double)one.Draws)]) { Digits = 9 },
     ]);
 
     internal static Table Courses(Match match) => new(CoursesName, "Plasma sarcosine over a day of dosing, simulated",

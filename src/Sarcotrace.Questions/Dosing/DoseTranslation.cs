@@ -69,7 +69,8 @@ public sealed class DoseTranslation(DoseOptions options) : IQuestion<Mechanism?>
         var compilation = Compilation.Of(mechanism.Network);
         if (compilation.Model is not { } model)
         {
-            return (null, [.. compilation.Refusals.Select(one => new NoFinding(Sources, $"{one.What} ({one.Construct})", "change the model where it is named"))]);
+            return (null, [.. compilation.Refusals.Select(one => new NoFinding(Sources, $"{one.What} ({one.Construct})",
+                "change the model where it is named"))]);
         }
 
         try

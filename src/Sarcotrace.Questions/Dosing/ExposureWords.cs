@@ -30,7 +30,8 @@ static class ExposureWords
                 DoseTranslation.Sources,
                 $"Simulated: dose to the {to.Species.Name} {there} whose {one.Name} of plasma sarcosine, {target}, is that of the {options.From.Name} {here}"
                     + (one.Draws >= 20 ? $" (interval: middle 90 % of {one.Draws} plausible sets)" : ""),
-                one.Draws >= 20 ? new(one.Dose, Math.Min(one.Low, one.Dose), Math.Max(one.High, one.Dose), "mg/kg/d") : DoseTranslation.Exactly(one.Dose, "mg/kg/d"),
+                one.Draws >= 20 ? new(one.Dose, Math.Min(one.Low, one.Dose), Math.Max(one.High, one.Dose), "mg/kg/d")
+                    : DoseTranslation.Exactly(one.Dose, "mg/kg/d"),
                 0);
         }
     }

@@ -36,7 +36,8 @@ public static class IntakePage
     static PointsFigure Drawn(Table course, Table schedule)
     {
         var time = course.Numbers("time");
-        ImmutableArray<double> taken = [.. Enumerable.Range(0, (int)Math.Ceiling(time[^1] / 24)).SelectMany(day => schedule.Numbers("hour").Select(hour => hour + 24 * day))];
+        ImmutableArray<double> taken = [.. Enumerable.Range(0, (int)Math.Ceiling(time[^1] / 24))
+            .SelectMany(day => schedule.Numbers("hour").Select(hour => hour + 24 * day))];
         return new(
             "intake-course", "Plasma sarcosine under the schedule",
             "Simulated by the model, not measured. Line: its point values; band: middle 90 % of plausible values; upright lines: supplements.",

@@ -22,7 +22,8 @@ public sealed class IntakePlan(IntakeOptions options) : IQuestion<Mechanism>
         if (compilation.Model is not { } model || !PlasmaModel.Knows(data, "human"))
         {
             return new("intake", [new NoFinding(
-                Sources, "the model cannot be asked for plasma sarcosine in people", "use the model of the sarcosine axis with its table of values")], [], [], [], [], Sources);
+                Sources, "the model cannot be asked for plasma sarcosine in people", "use the model of the sarcosine axis with its table of values")], [],
+                    [], [], [], Sources);
         }
 
         try
@@ -66,7 +67,8 @@ public sealed class IntakePlan(IntakeOptions options) : IQuestion<Mechanism>
             new(taken[top], Math.Min(taken[top], band.Low[top]), Math.Max(taken[top], band.High[top]), "umol/L"), 0);
         yield return new Finding(Sources, "Simulated: plasma sarcosine without supplements", DoseTranslation.Exactly(untreated[^1], "umol/L"), 0);
         var raised = Enumerable.Range(day, IntervalsADay).Count(i => taken[i] >= 2 * untreated[i]) * 24.0 / IntervalsADay;
-        yield return new Finding(Sources, "Simulated: time of that day at twice the level without supplements, or above", DoseTranslation.Exactly(raised, "h"), 0);
+        yield return new Finding(Sources, "Simulated: time of that day at twice the level without supplements, or above",
+            DoseTranslation.Exactly(raised, "h"), 0);
     }
 
     IEnumerable<Caution> Cautions()
@@ -103,8 +105,10 @@ public sealed class IntakePlan(IntakeOptions options) : IQuestion<Mechanism>
     Table Schedule() => new("intake-schedule", "Supplements of each day",
     [
         new NumberColumn("hour", "h", "hour of the day", [.. options.Schedule.Select(one => one.Hour)]),
-        new NumberColumn("amount", "mg", "sarcosine", [.. options.Schedule.Select(one => (double)(one.Amount.PerKilogramOf(options.Weight) * options.Weight))]) { Digits = 6 },
-        new NumberColumn("per_kilogram", "mg/kg", "sarcosine for each kilogram", [.. options.Schedule.Select(one => (double)one.Amount.PerKilogramOf(options.Weight))]) { Digits = 4 },
+        new NumberColumn("amount", "mg", "sarcosine",
+            [.. options.Schedule.Select(one => (double)(one.Amount.PerKilogramOf(options.Weight) * options.Weight))]) { Digits = 6 },
+        new NumberColumn("per_kilogram", "mg/kg", "sarcosine for each kilogram",
+            [.. options.Schedule.Select(one => (double)one.Amount.PerKilogramOf(options.Weight))]) { Digits = 4 },
     ]);
 
     ImmutableArray<string> Methods() =>

@@ -97,7 +97,8 @@ static class ElisaFigures
             return new(
                 $"Plate {panel.Key} ({groups.Length} samples)", new("Dilution", "fold", true), new("Of the mean", "%"),
                 [.. Points("dilutions agree", Tone.Muted, false), .. Points("dilutions disagree", Tone.Second, true)],
-                [.. groups.Select(group => new Curve("", bent.Contains(group.Key.Sample) ? Tone.Second : Tone.Muted, Take(table, "dilution", [.. group]), Share(group), [], []))],
+                [.. groups.Select(group => new Curve("", bent.Contains(group.Key.Sample) ? Tone.Second : Tone.Muted, Take(table, "dilution", [.. group]),
+                    Share(group), [], []))],
                 [80, 100, 120], []);
 
             IEnumerable<PointSeries> Points(string label, Tone tone, bool which)

@@ -35,8 +35,10 @@ sealed class FitTables(Found found, int threads)
             new NumberColumn("standard_error", "1", "from the curvature, on the scale; empty where singular or on a bound",
                 [.. errors.Select(one => one ?? double.NaN)]),
             new NumberColumn("nominal", "1", "value in the problem's file", [.. sought.Select(one => one.Nominal ?? double.NaN)]),
-            new TextColumn("verdict", "what the data say of it", [.. names.Select(name => profiles.TryGetValue(name, out var one) ? Found.Words(one.Verdict) : null)]),
-            new TextColumn("advice", "what to do", [.. names.Select(name => profiles.TryGetValue(name, out var one) && one.Advice.Length > 0 ? one.Advice : null)]),
+            new TextColumn("verdict", "what the data say of it",
+                [.. names.Select(name => profiles.TryGetValue(name, out var one) ? Found.Words(one.Verdict) : null)]),
+            new TextColumn("advice", "what to do",
+                [.. names.Select(name => profiles.TryGetValue(name, out var one) && one.Advice.Length > 0 ? one.Advice : null)]),
         ]);
     }
 

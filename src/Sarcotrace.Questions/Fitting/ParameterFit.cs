@@ -146,7 +146,8 @@ public sealed class ParameterFit(ParameterFitOptions options, int threads = -1) 
         if (found.OnBounds is { Length: > 0 } bounds)
         {
             yield return new Caution(
-                "on-bound", $"{(bounds.Length == 1 ? "one estimate lies" : $"{bounds.Length} estimates lie")} on a bound", "the bound, not the data, gave the value",
+                "on-bound", $"{(bounds.Length == 1 ? "one estimate lies" : $"{bounds.Length} estimates lie")} on a bound",
+                "the bound, not the data, gave the value",
                 "widen the bound if nothing speaks for it", bounds, Sources);
         }
     }

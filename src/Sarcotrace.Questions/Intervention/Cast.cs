@@ -6,7 +6,8 @@ namespace Sarcotrace.Questions.Intervention;
 /// <summary>Who is who in a table: which columns name animals, litters, cages, batches and times.</summary>
 sealed record Cast(MeasuredColumn? Animal, MeasuredColumn? Litter, MeasuredColumn? Cage, MeasuredColumn? Batch, MeasuredColumn? Time)
 {
-    static readonly string[] Animals = ["animal", "animalid", "mouse", "mouseid", "rat", "ratid", "subject", "subjectid", "chick", "monkey", "donor", "动物", "小鼠", "编号"];
+    static readonly string[] Animals = ["animal", "animalid", "mouse", "mouseid", "rat", "ratid", "subject", "subjectid", "chick", "monkey", "donor", "动物",
+        "小鼠", "编号"];
     static readonly string[] Litters = ["litter", "litterid", "dam", "窝", "窝别"];
     static readonly string[] Cages = ["cage", "cageid", "pen", "笼", "笼号"];
     static readonly string[] Batches = ["batch", "block", "plate", "gel", "run", "cohort", "批次"];
@@ -19,7 +20,8 @@ sealed record Cast(MeasuredColumn? Animal, MeasuredColumn? Litter, MeasuredColum
         MeasuredColumn? Find(string? named, string[] words) => named is not null
             ? data.Find(named)
             : data.Columns.FirstOrDefault(column => !used.Contains(column.Name) && words.Contains(Plain(column.Name)));
-        var time = options.Time is not null || !options.By.Concat(options.Covariates).Any(name => Times.Contains(Plain(name))) ? Find(options.Time, Times) : null;
+        var time = options.Time is not null || !options.By.Concat(options.Covariates)
+            .Any(name => Times.Contains(Plain(name))) ? Find(options.Time, Times) : null;
         return new(Find(options.Animal, Animals), Find(options.Litter, Litters), Find(options.Cage, Cages), Find(options.Batch, Batches), time);
     }
 

@@ -37,7 +37,8 @@ static class Checks
         if (fit.Mixed is null && residuals.Length is >= 3 and <= 5000 && residuals.Distinct().Count() > 2)
         {
             var normal = ShapiroWilk.Of(residuals.AsSpan());
-            yield return new("Shapiro–Wilk, residuals", normal.W, double.NaN, double.NaN, normal.P, normal.P < 0.05 ? "residuals are not normal; see the second opinions, or compare ratios" : "no sign against normal residuals");
+            yield return new("Shapiro–Wilk, residuals", normal.W, double.NaN, double.NaN, normal.P,
+                normal.P < 0.05 ? "residuals are not normal; see the second opinions, or compare ratios" : "no sign against normal residuals");
         }
 
         if (!plan.Random.IsEmpty || plan.Time is not null || plan.By.Length != 1 || !plan.Covariates.IsEmpty) yield break;
@@ -49,7 +50,8 @@ static class Checks
         {
             var spread = VarianceTest.BrownForsythe(groups);
             yield return new("Brown–Forsythe, spread", spread.F, double.NaN, double.NaN, spread.P, spread.P < 0.05
-                ? fit.Groups is not null ? "spreads differ; Welch's comparison allows for it" : "spreads differ; compare without equal variances" : "no sign of different spreads");
+                ? fit.Groups is not null ? "spreads differ; Welch's comparison allows for it"
+                    : "spreads differ; compare without equal variances" : "no sign of different spreads");
         }
 
         if (levels.Length > 2)
@@ -66,10 +68,12 @@ static class Checks
             var g = TwoMeans.HedgesG(plus.AsSpan(), minus.AsSpan(), options.Confidence);
             yield return new($"Hedges' g, {name}", g.Value, g.Low, g.High, double.NaN, "difference over the common standard deviation");
             var ranked = RankTest.OfGroups(plus.AsSpan(), minus.AsSpan(), options.Confidence);
-            yield return new($"Wilcoxon, {name}", ranked.Shift, ranked.Low, ranked.High, ranked.P, ranked.IsExact ? "shift of the medians, exact" : "shift of the medians, by the normal");
+            yield return new($"Wilcoxon, {name}", ranked.Shift, ranked.Low, ranked.High, ranked.P,
+                ranked.IsExact ? "shift of the medians, exact" : "shift of the medians, by the normal");
             var exchanged = Permutation.Of([plus, minus], [1, -1], Draws, 1, threads, cancel: cancel);
             yield return new($"Permutation, {name}", exchanged.Observed, double.NaN, double.NaN, exchanged.P,
-                exchanged.IsExact ? $"all {Shown.Count(exchanged.Arrangements)} arrangements" : $"{Shown.Count(exchanged.Arrangements)} arrangements drawn, ± {Shown.Number(exchanged.Error, 2)}");
+                exchanged.IsExact ? $"all {Shown.Count(exchanged.Arrangements)} arrangements"
+                    : $"{Shown.Count(exchanged.Arrangements)} arrangements drawn, ± {Shown.Number(exchanged.Error, 2)}");
         }
     }
 }

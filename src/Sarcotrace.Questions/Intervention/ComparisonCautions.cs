@@ -31,7 +31,8 @@ static class ComparisonCautions
         yield return new Caution(
             "pseudo-replicates", $"{plan.Values} values of {plan.Outcome} come from {units} independent units ({plan.UnitWord})",
             $"{plan.Unit.Why}, so values within one {plan.UnitWord} say the same thing again; taken as {plan.Values} they make chance differences look certain",
-            plan.Random.IsEmpty ? "they were averaged first; report n as the number of units" : "the model takes them together; report n as the number of units",
+            plan.Random.IsEmpty ? "they were averaged first; report n as the number of units"
+                : "the model takes them together; report n as the number of units",
             [plan.UnitWord], Unit);
     }
 
@@ -47,22 +48,26 @@ static class ComparisonCautions
     }
 
     static IEnumerable<Caution> Singular(Fitted fit) => (fit.Mixed?.Singularities ?? []).Select(one => new Caution(
-        "singular-fit", one.What, "the random part asks for more than the data tell; degrees of freedom may then be too many", one.Remedy, [one.Term], [new("bates2015")]));
+        "singular-fit", one.What, "the random part asks for more than the data tell; degrees of freedom may then be too many", one.Remedy, [one.Term],
+        [new("bates2015")]));
 
     /// <summary>What a program with treatment coding prints as type III, where it differs.</summary>
     static IEnumerable<Caution> SumsOfSquares(Fitted fit, Anova? anova)
     {
-        if (fit.Linear is not { } linear || anova is null or { Refusal: not null } || linear.Matrix.Frame.Formula.Terms.All(term => term.Variables.Length < 2)) yield break;
+        if (fit.Linear is not { } linear || anova is null or { Refusal: not null } || linear.Matrix.Frame.Formula.Terms.All(term => term.Variables.Length < 2))
+            yield break;
 
         var matrix = ModelMatrix.Of(linear.Matrix.Frame);
         var coded = Anova.AsCoded(LinearModel.Fit(matrix), matrix);
         foreach (var row in anova.Rows)
         {
-            if (coded.Rows.FirstOrDefault(other => other.Term == row.Term) is not { } wrong || Math.Abs(wrong.Test.F - row.Test.F) < 0.005 * row.Test.F) continue;
+            if (coded.Rows.FirstOrDefault(other => other.Term == row.Term) is not { } wrong || Math.Abs(wrong.Test.F - row.Test.F) < 0.005 * row.Test.F)
+                continue;
 
             yield return new Caution(
                 "sums-of-squares", $"{row.Term}: F = {Shown.Number(row.Test.F, 4)}, p = {Shown.P(row.Test.P)}; a program that codes levels against the first would print F = {Shown.Number(wrong.Test.F, 4)}, p = {Shown.P(wrong.Test.P)} as type III",
-                "that F asks about the first level of the other factor only, not about the factor", "report the first; if a reviewer has the second, this is why", [row.Term], [new("fox2019")]);
+                "that F asks about the first level of the other factor only, not about the factor",
+                "report the first; if a reviewer has the second, this is why", [row.Term], [new("fox2019")]);
         }
     }
 
@@ -79,7 +84,8 @@ static class ComparisonCautions
 
             yield return new Caution(
                 "significant-here-not-there", $"{pair.Key.Plus} against {pair.Key.Minus} has p < 0.05 at {string.Join(", ", there)} and not at {string.Join(", ", not)}, while the difference between these differences has p = {Shown.P(between.Min(one => one.Result?.P ?? 1))}",
-                "one small p and one large do not show that the effect differs", "speak of a different effect only by the difference of differences", [.. there, .. not], [new("nieuwenhuis2011")]);
+                "one small p and one large do not show that the effect differs", "speak of a different effect only by the difference of differences",
+                [.. there, .. not], [new("nieuwenhuis2011")]);
         }
     }
 
@@ -118,7 +124,8 @@ static class ComparisonCautions
 
             yield return new Caution(
                 "confounded", $"each level of {plan.By[0]} has one {column.Name} only: {string.Join(", ", pairs.Select(pair => $"{pair.Second} {pair.First}"))}",
-                $"what is seen may be {column.Name}", $"no analysis can part them; say so, or repeat with every {column.Name} in every group", [column.Name], Reporting);
+                $"what is seen may be {column.Name}", $"no analysis can part them; say so, or repeat with every {column.Name} in every group",
+                [column.Name], Reporting);
         }
     }
 
@@ -127,7 +134,8 @@ static class ComparisonCautions
     {
         foreach (var level in plan.Rows.Levels(plan.By[0]))
         {
-            var own = Enumerable.Range(0, plan.Rows.Count).Where(row => plan.Rows.Factors[plan.By[0]][row] == level).Select(row => plan.Rows.Numbers[plan.Outcome][row]).ToArray();
+            var own = Enumerable.Range(0, plan.Rows.Count).Where(row => plan.Rows.Factors[plan.By[0]][row] == level)
+                .Select(row => plan.Rows.Numbers[plan.Outcome][row]).ToArray();
             if (own.Length < 2 || own.Any(value => value != own[0])) continue;
 
             var first = options.Scale == OutcomeScale.Ratio ? Elementary.Pow(2, own[0]) : own[0];
@@ -143,8 +151,10 @@ static class ComparisonCautions
     {
         var unit = data.Find(plan.Outcome)?.Unit ?? "";
         var name = plan.Outcome.ToLowerInvariant();
-        if (!unit.Contains("/g", StringComparison.Ordinal) && !unit.Contains("/kg", StringComparison.Ordinal) && !name.Contains("/weight", StringComparison.Ordinal)
-            && !name.Contains("/body", StringComparison.Ordinal) && !name.Contains("per gram", StringComparison.Ordinal) && !name.Contains("/bw", StringComparison.Ordinal))
+        if (!unit.Contains("/g", StringComparison.Ordinal) && !unit.Contains("/kg", StringComparison.Ordinal)
+            && !name.Contains("/weight", StringComparison.Ordinal)
+            && !name.Contains("/body", StringComparison.Ordinal) && !name.Contains("per gram", StringComparison.Ordinal)
+                && !name.Contains("/bw", StringComparison.Ordinal))
         {
             yield break;
         }
@@ -185,16 +195,22 @@ static class ComparisonCautions
 
         yield return new Caution(
             "unequal-spread", $"residual spread is {string.Join(", ", spreads.Select(one => $"{Shown.Number(one.Spread)} in {one.level}"))}",
-            "the model takes it as one, so intervals are too narrow for the wider group", "compare on the scale of ratios, or without equal variances", [plan.Outcome], [new("welch1951")]);
+            "the model takes it as one, so intervals are too narrow for the wider group", "compare on the scale of ratios, or without equal variances",
+            [plan.Outcome], [new("welch1951")]);
     }
 
     /// <summary>The result with and without animals that were left out.</summary>
     internal static Caution Excluded(ComparisonOptions options, ImmutableArray<Compared> without, ImmutableArray<Compared> with)
     {
-        var (one, other) = (without.FirstOrDefault(), with.FirstOrDefault(candidate => without.Length > 0 && candidate.Plus == without[0].Plus && candidate.Minus == without[0].Minus && candidate.By == without[0].By));
-        string Told(Compared? compared) => compared?.Result is { } result ? $"{Shown.Number(result.Estimate.Value)} ({Shown.Number(result.Low)} to {Shown.Number(result.High)}), p = {Shown.P(result.P)}" : "no estimate";
+        var (one, other) = (without.FirstOrDefault(),
+            with.FirstOrDefault(candidate => without.Length > 0 && candidate.Plus == without[0].Plus && candidate.Minus == without[0].Minus
+            && candidate.By == without[0].By));
+        string Told(Compared? compared) =>
+            compared?.Result is { } result
+            ? $"{Shown.Number(result.Estimate.Value)} ({Shown.Number(result.Low)} to {Shown.Number(result.High)}), p = {Shown.P(result.P)}" : "no estimate";
         return new Caution(
             "animals-excluded", $"{options.Exclusions.Length} animals are left out ({string.Join(", ", options.Exclusions.Select(one => $"{one.Animal}: {one.Reason}").Take(10))}); {one?.Plus} against {one?.Minus}: without them {Told(one)}; with them {Told(other)}",
-            "leaving animals out after looking at the result can make any result", "give the rule that was set before, and both results", [.. options.Exclusions.Select(one => one.Animal)], Reporting);
+            "leaving animals out after looking at the result can make any result", "give the rule that was set before, and both results",
+            [.. options.Exclusions.Select(one => one.Animal)], Reporting);
     }
 }

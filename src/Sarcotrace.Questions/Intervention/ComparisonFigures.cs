@@ -40,7 +40,8 @@ static class ComparisonFigures
                 [.. points.Select(point => $"{unit[point] ?? label}: {Shown.Number(values.Numbers("value")[point], 4)}")],
                 means.Numbers("mean")[row], means.Numbers("low")[row], means.Numbers("high")[row])
             {
-                Subsamples = small is null ? [] : [.. Enumerable.Range(0, small.Rows).Where(point => small.Texts("outcome")[point] == outcome && small.Texts("group")[point] == label
+                Subsamples = small is null ? []
+                    : [.. Enumerable.Range(0, small.Rows).Where(point => small.Texts("outcome")[point] == outcome && small.Texts("group")[point] == label
                     && (small.Texts("at")[point] ?? "") == by).Select(point => small.Numbers("value")[point])],
             };
         }).ToImmutableArray();
@@ -51,7 +52,8 @@ static class ComparisonFigures
             var by = contrasts.Texts("at")[row] ?? "";
             var label = by.Length == 0 ? contrasts.Texts("group")[row]! : $"{by}: {contrasts.Texts("group")[row]}";
             return new GroupDifference(
-                columns.Index().First(pair => pair.Item.Label == label).Index, $"{contrasts.Texts("group")[row]} against {levels[0]}{(by.Length == 0 ? "" : $" at {by}")}",
+                columns.Index().First(pair => pair.Item.Label == label).Index,
+                $"{contrasts.Texts("group")[row]} against {levels[0]}{(by.Length == 0 ? "" : $" at {by}")}",
                 contrasts.Numbers(measure)[row], contrasts.Numbers("low")[row], contrasts.Numbers("high")[row]);
         }).ToImmutableArray();
         var shown = Shown.Unit(means.Columns.First(column => column.Name == "mean").Unit);
@@ -72,7 +74,8 @@ static class ComparisonFigures
 
     static PointsFigure Courses(int index, string outcome, int[] rows, Table values, Table course)
     {
-        var (group, at, animal, time, value) = (values.Texts("group"), values.Texts("at"), values.Texts("animal"), values.Numbers("time"), values.Numbers("value"));
+        var (group, at, animal, time, value) = (values.Texts("group"), values.Texts("at"), values.Texts("animal"), values.Numbers("time"),
+            values.Numbers("value"));
         var labels = values.Texts("time_label");
         var places = rows.Select(row => (labels[row]!, time[row])).Distinct().Index()
             .ToDictionary(pair => pair.Item.Item1, pair => double.IsNaN(pair.Item.Item2) ? pair.Index : pair.Item.Item2);
@@ -93,11 +96,13 @@ static class ComparisonFigures
             var lines = own.GroupBy(row => animal[row]).Select(one => one.OrderBy(row => places[labels[row]!]).ToArray())
                 .Select(one => new Curve("", Tone.Muted, [.. one.Select(row => places[labels[row]!])], [.. one.Select(row => value[row])], [], []));
             return new PointsPanel(
-                $"{(other.Key.Length == 0 ? "" : $"{other.Key}: ")}{level}, n = {own.Select(row => animal[row]).Distinct().Count()}", new Axis("Time"), new Axis(outcome, unit), [],
+                $"{(other.Key.Length == 0 ? "" : $"{other.Key}: ")}{level}, n = {own.Select(row => animal[row]).Distinct().Count()}", new Axis("Time"),
+                new Axis(outcome, unit), [],
                 [.. lines, Model(level, other.Key, Tones[Math.Min(tone, 3)])], [], []);
         }));
         return new PointsFigure(
-            $"comparison-{index + 1}", $"{outcome} over time", "Each grey line is one animal; the coloured line and band are the mean of the model with its interval at each time.",
+            $"comparison-{index + 1}", $"{outcome} over time",
+            "Each grey line is one animal; the coloured line and band are the mean of the model with its interval at each time.",
             [.. panels])
         { OneHeight = true };
     }

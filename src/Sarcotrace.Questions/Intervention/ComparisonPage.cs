@@ -19,7 +19,8 @@ public static class ComparisonPage
             foreach (var figure in ComparisonFigures.Of(answers)) blocks.Add(new FigureBlock(figure));
         }
 
-        foreach (var name in (string[])["comparison-contrasts", "comparison-means", "comparison-terms", "comparison-checks", "comparison-outcomes", "arrive-checklist"])
+        foreach (var name in (string[])["comparison-contrasts", "comparison-means", "comparison-terms", "comparison-checks", "comparison-outcomes",
+            "arrive-checklist"])
         {
             if (answers.Find(name) is { Rows: > 0 } table) blocks.Add(new TableBlock(table, Searchable: table.Rows > 20));
         }

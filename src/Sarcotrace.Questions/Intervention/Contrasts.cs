@@ -36,7 +36,8 @@ static class Contrasts
         // Day after day is asked of the same animals, so comparisons at all times are one family.
         var times = plan is { Time: not null, IsSlope: false };
         var rows = means.Contrast(set, times ? Stepwise(options) : adjustment, options.Confidence, together: times);
-        var found = rows.Select((row, index) => new Compared(what, row.By, labels[pairs[index % pairs.Length].Plus], labels[pairs[index % pairs.Length].Minus], row.Result));
+        var found = rows.Select((row, index) => new Compared(what, row.By, labels[pairs[index % pairs.Length].Plus],
+            labels[pairs[index % pairs.Length].Minus], row.Result));
         return [.. found, .. Differences(fit, plan, options, set, pairs)];
     }
 

@@ -19,7 +19,8 @@ public sealed class DoseComparison(ComparisonOptions options, SpecialOptions spe
         var (outcome, dose) = (data.Find(options.Outcomes[0])!, data.Find(special.Dose!)!);
         var by = options.By.IsEmpty ? null : data.Find(options.By[0]);
         var animal = Cast.Of(data, options).Animal;
-        var rows = Enumerable.Range(0, data.Rows.Length).Where(row => double.IsFinite(outcome.Numbers[row]) && dose.Numbers[row] >= 0 && (by is null || by.Texts[row] is not null)).ToArray();
+        var rows = Enumerable.Range(0, data.Rows.Length)
+            .Where(row => double.IsFinite(outcome.Numbers[row]) && dose.Numbers[row] >= 0 && (by is null || by.Texts[row] is not null)).ToArray();
         // Wells of one animal at one dose are one value.
         var units = rows.GroupBy(row => (Animal: animal?.Texts[row] ?? $"{row}", Dose: dose.Numbers[row], Level: by?.Texts[row] ?? "")).ToArray();
         ImmutableArray<string> levels = by is null ? [""] : [.. units.Select(unit => unit.Key.Level).Distinct()];
@@ -46,8 +47,10 @@ public sealed class DoseComparison(ComparisonOptions options, SpecialOptions spe
         {
             var of = levels[g].Length == 0 ? "" : $" of {levels[g]}";
             yield return found[g].Identified
-                ? new Finding(Sources, $"Half of the effect{of} is reached at this {dose.Name}", new Estimate(found[g].Dose.Value, found[g].Dose.Low, found[g].Dose.High, dose.Unit), units)
-                : new NoFinding(Sources, $"the half-effective {dose.Name}{of} is not determined: {found[g].Reason}", "add doses until both plateaus are reached");
+                ? new Finding(Sources, $"Half of the effect{of} is reached at this {dose.Name}",
+                    new Estimate(found[g].Dose.Value, found[g].Dose.Low, found[g].Dose.High, dose.Unit), units)
+                : new NoFinding(Sources, $"the half-effective {dose.Name}{of} is not determined: {found[g].Reason}",
+                    "add doses until both plateaus are reached");
         }
     }
 
@@ -65,9 +68,16 @@ public sealed class DoseComparison(ComparisonOptions options, SpecialOptions spe
     static IEnumerable<Caution> Cautions(CurveFit fit, int rows, int units)
     {
         if (rows > units)
-            yield return new Caution("pseudo-replicates", $"{rows} values are {units} of animals and doses", "wells of one animal say the same thing again", "they were averaged first", [], [new("lazic2018")]);
+        {
+            yield return new Caution("pseudo-replicates", $"{rows} values are {units} of animals and doses",
+                "wells of one animal say the same thing again", "they were averaged first", [], [new("lazic2018")]);
+        }
         if (CurveTest.LackOfFit(fit) is { P: < 0.05 } lack)
-            yield return new Caution("lack-of-fit", $"the curve misses the means at the doses by more than values scatter (F = {Shown.Number(lack.F)}, p = {Shown.P(lack.P)})", "then its half-effective dose says little", "look at the curve; another shape may be needed", [], [new("bates1988")]);
+        {
+            yield return new Caution("lack-of-fit",
+                $"the curve misses the means at the doses by more than values scatter (F = {Shown.Number(lack.F)}, p = {Shown.P(lack.P)})",
+                "then its half-effective dose says little", "look at the curve; another shape may be needed", [], [new("bates1988")]);
+        }
     }
 
     IEnumerable<Table> Tables(CurveFit fit, EffectiveDose[] found, ImmutableArray<string> levels, MeasuredColumn dose, double[] x, double[] y, int[] group)
@@ -76,7 +86,8 @@ public sealed class DoseComparison(ComparisonOptions options, SpecialOptions spe
         [
             new TextColumn("group", "level", [.. levels.Select(level => (string?)level)]),
             new NumberColumn("dose", dose.Unit, "at which half of the effect is reached", [.. found.Select(one => one.Dose.Value)]),
-            new NumberColumn("low", dose.Unit, "lower end", [.. found.Select(one => one.Dose.Low)]), new NumberColumn("high", dose.Unit, "upper end", [.. found.Select(one => one.Dose.High)]),
+            new NumberColumn("low", dose.Unit, "lower end", [.. found.Select(one => one.Dose.Low)]),
+            new NumberColumn("high", dose.Unit, "upper end", [.. found.Select(one => one.Dose.High)]),
             new TextColumn("determined", "by these points", [.. found.Select(one => (string?)(one.Identified ? "yes" : one.Reason))]),
         ]);
         yield return new Table("dose-parameters", "Parameters of the curve",
@@ -86,7 +97,8 @@ public sealed class DoseComparison(ComparisonOptions options, SpecialOptions spe
         ]);
         yield return new Table("dose-values", "Values",
         [
-            new TextColumn("group", "level", [.. group.Select(g => (string?)levels[g])]), new NumberColumn("dose", dose.Unit, "given", [.. x]), new NumberColumn("value", "", "measured, or the mean of an animal's", [.. y]),
+            new TextColumn("group", "level", [.. group.Select(g => (string?)levels[g])]), new NumberColumn("dose", dose.Unit, "given", [.. x]),
+            new NumberColumn("value", "", "measured, or the mean of an animal's", [.. y]),
         ]);
         double[] positive = [.. x.Where(value => value > 0)];
         var (from, to) = (Elementary.Log(positive.Min()), Elementary.Log(positive.Max()));
@@ -94,8 +106,10 @@ public sealed class DoseComparison(ComparisonOptions options, SpecialOptions spe
         var bands = grid.Select(one => fit.Band(one.dose, one.g, options.Confidence).Mean).ToArray();
         yield return new Table("dose-curve", "Curve",
         [
-            new TextColumn("group", "level", [.. grid.Select(one => (string?)levels[one.g])]), new NumberColumn("dose", dose.Unit, "on the axis", [.. grid.Select(one => one.dose)]),
-            new NumberColumn("value", "", "of the curve", [.. bands.Select(band => band.Value)]), new NumberColumn("low", "", "lower edge of the band", [.. bands.Select(band => band.Low)]),
+            new TextColumn("group", "level", [.. grid.Select(one => (string?)levels[one.g])]),
+            new NumberColumn("dose", dose.Unit, "on the axis", [.. grid.Select(one => one.dose)]),
+            new NumberColumn("value", "", "of the curve", [.. bands.Select(band => band.Value)]),
+            new NumberColumn("low", "", "lower edge of the band", [.. bands.Select(band => band.Low)]),
             new NumberColumn("high", "", "upper edge", [.. bands.Select(band => band.High)]),
         ]);
     }

@@ -17,7 +17,10 @@ sealed record ExperimentalUnit(string Name, string Why, ImmutableArray<string> C
     internal static ExperimentalUnit Of(Rows rows, string treatment, string? animal, ImmutableArray<string> clusters, string? declared)
     {
         if (declared is not null)
-            return new(declared, $"the treatment is said to be given to each {declared}", [.. clusters.Where(one => one != declared && Holds(rows, one, declared))]);
+        {
+            return new(declared, $"the treatment is said to be given to each {declared}",
+                [.. clusters.Where(one => one != declared && Holds(rows, one, declared))]);
+        }
 
         // The largest group within which the treatment never differs: there, neighbours could not have been given another.
         var whole = clusters.Where(cluster => rows.IsConstantWithin(treatment, cluster)).OrderBy(cluster => rows.Levels(cluster).Length).ToArray();
@@ -29,7 +32,8 @@ sealed record ExperimentalUnit(string Name, string Why, ImmutableArray<string> C
 
         var own = animal ?? "";
         return new(
-            own, clusters.IsEmpty ? animal is null ? "each row is taken as one animal" : $"each {animal} is one" : $"{treatment} differs within every kind of group",
+            own, clusters.IsEmpty ? animal is null
+                ? "each row is taken as one animal" : $"each {animal} is one" : $"{treatment} differs within every kind of group",
             clusters);
     }
 

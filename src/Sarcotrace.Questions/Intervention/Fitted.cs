@@ -54,7 +54,8 @@ sealed record Fitted(string Model, FixedEffects Effects, ModelMatrix Matrix)
             var linear = LinearModel.Fit(matrix);
             return linear.Df > 0
                 ? (new(text, linear, matrix), [], null)
-                : (null, [], new NoFinding(sources, $"{matrix.Rows} values and {matrix.Names.Length} coefficients leave nothing to know the variation by", "add units, or compare fewer things"));
+                : (null, [], new NoFinding(sources, $"{matrix.Rows} values and {matrix.Names.Length} coefficients leave nothing to know the variation by",
+                    "add units, or compare fewer things"));
         }
 
         var names = matrix.Names.Select((name, index) => new NamedColumn(name, [.. matrix.Column(index)])).ToArray();
@@ -74,7 +75,8 @@ sealed record Fitted(string Model, FixedEffects Effects, ModelMatrix Matrix)
 
     static ImmutableArray<string> Ordered(ImmutableArray<string> levels, string? first)
     {
-        var numbers = levels.Select(level => double.TryParse(level, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : double.NaN).ToArray();
+        var numbers = levels.Select(level => double.TryParse(level, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : double.NaN)
+            .ToArray();
         var sorted = numbers.Any(double.IsNaN) ? levels : [.. levels.Zip(numbers).OrderBy(pair => pair.Second).Select(pair => pair.First)];
         return first is null ? sorted : [first, .. sorted.Where(level => level != first)];
     }

@@ -31,7 +31,8 @@ public sealed class GroupComparison(ComparisonOptions options, int threads = 1) 
             "comparison", [.. found.SelectMany((result, index) => Sentences(result, data, familywise[index]))],
             [.. found.SelectMany(result => result.Cautions).DistinctBy(caution => (caution.Code, caution.What)), .. Many(familywise)],
             [.. found.SelectMany(result => result.Exclusions).DistinctBy(one => (one.Stage, one.Reason, string.Join(' ', one.Names)))],
-            ComparisonTables.Of([.. found], data, options, familywise, threads, cancel), [.. found.SelectMany(result => result.Methods).Distinct(), .. Adjusting(found)],
+            ComparisonTables.Of([.. found], data, options, familywise, threads, cancel),
+            [.. found.SelectMany(result => result.Methods).Distinct(), .. Adjusting(found)],
             [.. Sources, .. found.SelectMany(result => result.Cited).Distinct()]);
     }
 
@@ -55,7 +56,8 @@ public sealed class GroupComparison(ComparisonOptions options, int threads = 1) 
         {
             if (one.Result is not { } tested)
             {
-                yield return new NoFinding(Sources, $"{Named(one.Plus)} and {Named(one.Minus)}{Within(one)} rest on a cell without animals", "see the table of groups");
+                yield return new NoFinding(Sources, $"{Named(one.Plus)} and {Named(one.Minus)}{Within(one)} rest on a cell without animals",
+                    "see the table of groups");
                 continue;
             }
 
@@ -97,7 +99,8 @@ public sealed class GroupComparison(ComparisonOptions options, int threads = 1) 
         if (options.SmallestEffect is not { } smallest || outcome != options.Outcomes[0]) return "";
         var (low, high) = options.Scale == OutcomeScale.Ratio ? (1 / smallest, smallest) : (-smallest, smallest);
         if (estimate.Low > low && estimate.High < high) return ", and not by as much as would matter";
-        return estimate.Low > none || estimate.High < none ? estimate.Low >= high || estimate.High <= low ? ", by as much as matters" : ", whether by as much as matters is open" : "";
+        return estimate.Low > none || estimate.High < none
+            ? estimate.Low >= high || estimate.High <= low ? ", by as much as matters" : ", whether by as much as matters is open" : "";
     }
 
     IEnumerable<Caution> Many(ImmutableArray<double> familywise)

@@ -39,7 +39,8 @@ sealed record Plan(
 
         if (options.Scale == OutcomeScale.Ratio)
         {
-            if (rows.Numbers[outcome].Any(value => value <= 0)) return Refused($"{outcome} has values of 0 or less, which have no logarithm", "compare it as measured, or say what 0 stands for");
+            if (rows.Numbers[outcome].Any(value => value <= 0))
+                return Refused($"{outcome} has values of 0 or less, which have no logarithm", "compare it as measured, or say what 0 stands for");
             rows = rows with { Numbers = rows.Numbers.SetItem(outcome, [.. rows.Numbers[outcome].Select(Elementary.Log2)]) };
         }
 
@@ -49,17 +50,20 @@ sealed record Plan(
             rows = rows.With(animal, [.. rows.Factors[litter.Name].Zip(rows.Factors[animal], (one, other) => $"{one}:{other}")]);
 
         var values = rows.Count;
-        var repeated = time is not null && animal is not null && rows.Factors[animal].Distinct().Count() < rows.Factors[animal].Zip(rows.Factors[time.Name]).Distinct().Count();
+        var repeated = time is not null && animal is not null
+            && rows.Factors[animal].Distinct().Count() < rows.Factors[animal].Zip(rows.Factors[time.Name]).Distinct().Count();
         ImmutableArray<string> clusters = [.. new[] { cast.Litter?.Name, cast.Cage?.Name }.OfType<string>().Where(one => Shares(rows, one, animal))];
         if (clusters is [var first, var second] && rows.IsConstantWithin(first, second) && rows.IsConstantWithin(second, first)) clusters = [first];
         var chosen = ExperimentalUnit.Of(rows, options.By[0], animal, clusters, options.TreatmentUnit);
 
         // Technical replicates are averaged before anything else.
-        string[] kept = [.. options.By, .. options.Covariates.Where(rows.Factors.ContainsKey), .. cast.Batch is { } batched ? [batched.Name] : Array.Empty<string>(), .. repeated ? [time!.Name] : Array.Empty<string>()];
+        string[] kept = [.. options.By, .. options.Covariates.Where(rows.Factors.ContainsKey),
+            .. cast.Batch is { } batched ? [batched.Name] : Array.Empty<string>(), .. repeated ? [time!.Name] : Array.Empty<string>()];
         if (animal is not null) rows = rows.Averaged([animal, .. kept]);
         if (options.Area)
         {
-            if (!repeated || !time!.IsNumeric) return Refused($"no animal has {outcome} at several times given as numbers, so there is no area", "name the columns with --animal and --time");
+            if (!repeated || !time!.IsNumeric)
+                return Refused($"no animal has {outcome} at several times given as numbers, so there is no area", "name the columns with --animal and --time");
             rows = rows.Areas(animal!, time.Name, outcome);
             (repeated, kept) = (false, [.. kept.Where(name => name != time.Name && rows.Factors.ContainsKey(name))]);
         }
@@ -74,10 +78,12 @@ sealed record Plan(
             .. chosen.Clusters, .. isCluster && !whole ? [chosen.Name] : Array.Empty<string>(), .. several ? [animal!] : Array.Empty<string>(),
         ];
         random = [.. random.Where(name => rows.Factors.ContainsKey(name) && rows.Levels(name).Length < rows.Count).Distinct()];
-        if (Few(rows, options.By[0], random.Length > 0 && isCluster ? chosen.Name : whole || !several ? "" : animal!) is { } few) return Refused(few, "add units, not measurements of the same ones");
+        if (Few(rows, options.By[0], random.Length > 0 && isCluster ? chosen.Name : whole || !several ? "" : animal!) is { } few)
+            return Refused(few, "add units, not measurements of the same ones");
 
         ImmutableArray<string> adjusted = options.Covariates;
-        if (cast.Batch?.Name is { } batch && rows.Factors.ContainsKey(batch) && rows.Levels(batch).Length is > 1 and var count && count < rows.Count && !random.Contains(batch) && !adjusted.Contains(batch))
+        if (cast.Batch?.Name is { } batch && rows.Factors.ContainsKey(batch) && rows.Levels(batch)
+            .Length is > 1 and var count && count < rows.Count && !random.Contains(batch) && !adjusted.Contains(batch))
         {
             if (rows.IsConstantWithin(options.By[0], batch) && !clusters.Contains(batch))
             {

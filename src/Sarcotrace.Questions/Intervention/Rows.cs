@@ -25,8 +25,10 @@ sealed record Rows(
         int[] kept = [.. Enumerable.Range(0, outcome.Numbers.Length).Where(row =>
             values.All(column => double.IsFinite(column.Numbers[row])) && texts.All(column => column.Texts[row] is not null))];
         return new(
-            values.ToImmutableSortedDictionary(column => column.Name, column => kept.Select(row => column.Numbers[row]).ToImmutableArray(), StringComparer.Ordinal),
-            texts.ToImmutableSortedDictionary(column => column.Name, column => kept.Select(row => column.Texts[row]!).ToImmutableArray(), StringComparer.Ordinal),
+            values.ToImmutableSortedDictionary(column => column.Name, column => kept.Select(row => column.Numbers[row]).ToImmutableArray(),
+                StringComparer.Ordinal),
+            texts.ToImmutableSortedDictionary(column => column.Name, column => kept.Select(row => column.Texts[row]!).ToImmutableArray(),
+                StringComparer.Ordinal),
             [.. kept.Select(row => ImmutableArray.Create(outcome.Numbers[row]))]);
     }
 
@@ -44,9 +46,11 @@ sealed record Rows(
     internal Rows Averaged(params ReadOnlySpan<string> keys)
     {
         var names = keys.ToArray();
-        var groups = Enumerable.Range(0, Count).GroupBy(row => string.Join('\u001f', names.Select(name => Factors[name][row]))).Select(group => group.ToArray()).ToArray();
+        var groups = Enumerable.Range(0, Count).GroupBy(row => string.Join('\u001f', names.Select(name => Factors[name][row])))
+            .Select(group => group.ToArray()).ToArray();
         return new(
-            Numbers.ToImmutableSortedDictionary(pair => pair.Key, pair => groups.Select(rows => rows.Average(row => pair.Value[row])).ToImmutableArray(), StringComparer.Ordinal),
+            Numbers.ToImmutableSortedDictionary(pair => pair.Key, pair => groups.Select(rows => rows.Average(row => pair.Value[row])).ToImmutableArray(),
+                StringComparer.Ordinal),
             Factors.Where(pair => groups.All(rows => rows.All(row => pair.Value[row] == pair.Value[rows[0]])))
                 .ToImmutableSortedDictionary(pair => pair.Key, pair => groups.Select(rows => pair.Value[rows[0]]).ToImmutableArray(), StringComparer.Ordinal),
             [.. groups.Select(rows => rows.SelectMany(row => Behind[row]).ToImmutableArray())]);
@@ -64,7 +68,9 @@ sealed record Rows(
         }
 
         return new(
-            Numbers.Remove(time).ToImmutableSortedDictionary(pair => pair.Key, pair => courses.Select(rows => pair.Key == outcome ? Mean(rows) : rows.Average(row => pair.Value[row])).ToImmutableArray(), StringComparer.Ordinal),
+            Numbers.Remove(time).ToImmutableSortedDictionary(pair => pair.Key,
+                pair => courses.Select(rows => pair.Key == outcome ? Mean(rows) : rows.Average(row => pair.Value[row])).ToImmutableArray(),
+                StringComparer.Ordinal),
             Factors.Remove(time).Where(pair => courses.All(rows => rows.All(row => pair.Value[row] == pair.Value[rows[0]])))
                 .ToImmutableSortedDictionary(pair => pair.Key, pair => courses.Select(rows => pair.Value[rows[0]]).ToImmutableArray(), StringComparer.Ordinal),
             [.. courses.Select(rows => rows.SelectMany(row => Behind[row]).ToImmutableArray())]);

@@ -47,12 +47,14 @@ static class Units
     {
         var cast = Cast.Of(data, options);
         var treatment = data.Find(options.By[0])!;
-        int[] rows = [.. Enumerable.Range(0, data.Rows.Length).Where(row => treatment.Texts[row] is not null && needed.OfType<MeasuredColumn>().All(column => double.IsFinite(column.Numbers[row])))];
+        int[] rows = [.. Enumerable.Range(0, data.Rows.Length)
+            .Where(row => treatment.Texts[row] is not null && needed.OfType<MeasuredColumn>().All(column => double.IsFinite(column.Numbers[row])))];
         MeasuredColumn? Declared() => options.TreatmentUnit is { } name ? data.Find(name) : null;
         bool Whole(MeasuredColumn column) => rows.All(row => column.Texts[row] is not null)
             && rows.GroupBy(row => column.Texts[row]).All(group => group.Select(row => treatment.Texts[row]).Distinct().Count() == 1);
         var unit = Declared() ?? new[] { cast.Litter, cast.Cage }.OfType<MeasuredColumn>().Where(Whole)
-            .Where(column => rows.Select(row => column.Texts[row]).Distinct().Count() < rows.Length).OrderBy(column => rows.Select(row => column.Texts[row]).Distinct().Count()).FirstOrDefault()
+            .Where(column => rows.Select(row => column.Texts[row]).Distinct().Count() < rows.Length)
+                .OrderBy(column => rows.Select(row => column.Texts[row]).Distinct().Count()).FirstOrDefault()
             ?? (cast.Animal is { } animal && Whole(animal) ? animal : null);
         var groups = unit is null ? [.. rows.Select(row => new[] { row })] : rows.GroupBy(row => unit.Texts[row]).Select(group => group.ToArray()).ToArray();
         ImmutableArray<string> levels = [.. rows.Select(row => treatment.Texts[row]!).Distinct()];

@@ -49,7 +49,8 @@ public static class SpecialPage
                     high.AddRange([high[^1], Known("high", share)]);
                 }
 
-                return new Curve($"{level}, n = {Shown.Count(table.Numbers("at_risk")[own[0]])}", Tones[Math.Min(tone, 4)], [.. x], [.. y], [.. low], [.. high]);
+                return new Curve($"{level}, n = {Shown.Count(table.Numbers("at_risk")[own[0]])}", Tones[Math.Min(tone, 4)], [.. x], [.. y], [.. low],
+                    [.. high]);
             })], [0], [])]);
     }
 
@@ -60,7 +61,8 @@ public static class SpecialPage
         [
             .. levels.Select((level, tone) =>
             {
-                ImmutableArray<double> own = [.. Enumerable.Range(0, table.Rows).Where(row => table.Texts("group")[row] == level).Select(row => table.Numbers("value")[row])];
+                ImmutableArray<double> own = [.. Enumerable.Range(0, table.Rows).Where(row => table.Texts("group")[row] == level)
+                    .Select(row => table.Numbers("value")[row])];
                 return new GroupColumn(level!, Tones[Math.Min(tone, 4)], own, [], own.Average(), double.NaN, double.NaN);
             }),
         ]);
@@ -69,12 +71,18 @@ public static class SpecialPage
     static PointsFigure Curves(Table curve, Table values)
     {
         var levels = curve.Texts("group").Distinct().ToArray();
-        int[] Own(Table table, string? level) => [.. Enumerable.Range(0, table.Rows).Where(row => table.Texts("group")[row] == level && table.Numbers("dose")[row] > 0)];
+        int[] Own(Table table, string? level) =>
+            [.. Enumerable.Range(0, table.Rows).Where(row => table.Texts("group")[row] == level && table.Numbers("dose")[row] > 0)];
         return new PointsFigure(
-            "dose-response", "Dose and response", "Points: values; lines and bands: the fitted curve with the interval of its mean. Values at dose 0 have no place on the axis and are in the table.",
+            "dose-response", "Dose and response",
+            "Points: values; lines and bands: the fitted curve with the interval of its mean. Values at dose 0 have no place on the axis and are in the table.",
             [new PointsPanel("", new Axis("Dose", curve.Columns[1].Unit, true), new Axis("Response"),
-                [.. levels.Select((level, tone) => new PointSeries(level!, Tones[Math.Min(tone, 4)], [.. Own(values, level).Select(row => values.Numbers("dose")[row])], [.. Own(values, level).Select(row => values.Numbers("value")[row])], [], []))],
-                [.. levels.Select((level, tone) => new Curve("", Tones[Math.Min(tone, 4)], [.. Own(curve, level).Select(row => curve.Numbers("dose")[row])], [.. Own(curve, level).Select(row => curve.Numbers("value")[row])],
-                    [.. Own(curve, level).Select(row => curve.Numbers("low")[row])], [.. Own(curve, level).Select(row => curve.Numbers("high")[row])]))], [], [])]);
+                [.. levels.Select((level, tone) => new PointSeries(level!, Tones[Math.Min(tone, 4)],
+                    [.. Own(values, level).Select(row => values.Numbers("dose")[row])],
+                    [.. Own(values, level).Select(row => values.Numbers("value")[row])], [], []))],
+                [.. levels.Select((level, tone) => new Curve("", Tones[Math.Min(tone, 4)],
+                    [.. Own(curve, level).Select(row => curve.Numbers("dose")[row])], [.. Own(curve, level).Select(row => curve.Numbers("value")[row])],
+                    [.. Own(curve, level).Select(row => curve.Numbers("low")[row])], [.. Own(curve, level).Select(row => curve.Numbers("high")[row])]))],
+                        [], [])]);
     }
 }

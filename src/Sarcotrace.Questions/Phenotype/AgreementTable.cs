@@ -23,7 +23,8 @@ static class AgreementTable
                 Columns.Count("second_only", "sarcopenia by the second alone", pairs.Select(pair => pair.Counts[1])),
                 Columns.Number("agreement", "1", "share judged alike", pairs.Select(pair => pair.Kappa.Agreement)),
                 Columns.Number("kappa", "1", "Cohen's kappa; empty where chance alone agrees always", pairs.Select(pair => pair.Kappa.Value)),
-                Columns.Number("kappa_low", "1", "lower end of its interval; empty where one criterion says the same of everyone", pairs.Select(pair => pair.Low)),
+                Columns.Number("kappa_low", "1", "lower end of its interval; empty where one criterion says the same of everyone",
+                    pairs.Select(pair => pair.Low)),
                 Columns.Number("kappa_high", "1", "upper end of its interval", pairs.Select(pair => pair.High)),
             ]);
     }

@@ -82,7 +82,8 @@ static class PeopleTable
     {
         ImmutableArray<Judgement>[] judgements = [.. census.Criteria.Select(census.Of)];
         return Said("would_change", "criteria that answer otherwise than the primary one", census.People.Count, Differing,
-            set => set == 0 ? null : string.Join(", ", census.Criteria.Where((_, i) => (set >> i & 1) != 0).Select(criterion => CutoffTable.Of(criterion).Name)));
+            set =>
+                set == 0 ? null : string.Join(", ", census.Criteria.Where((_, i) => (set >> i & 1) != 0).Select(criterion => CutoffTable.Of(criterion).Name)));
 
         int Differing(int row)
         {

@@ -33,33 +33,44 @@ static class Miqe
         var run = prepared.Given;
         var units = RelativeExpression.Units(prepared);
         yield return ("Groups and number in each", prepared.Groups.IsEmpty ? null
-            : string.Join(", ", prepared.Groups.Select(group => $"{group} {prepared.Units.Count(unit => unit.Group == group)}")) + $" {units}", "name the group of each sample");
-        yield return ("Number of biological replicates", run.Samples.Any(sample => sample.Animal is not null) ? $"{prepared.Units.Select(unit => unit.Name).Distinct().Count()} animals" : null, "name the animal of each sample");
+            : string.Join(", ", prepared.Groups.Select(group => $"{group} {prepared.Units.Count(unit => unit.Group == group)}")) + $" {units}",
+            "name the group of each sample");
+        yield return ("Number of biological replicates",
+            run.Samples.Any(sample => sample.Animal is not null) ? $"{prepared.Units.Select(unit => unit.Name).Distinct().Count()} animals" : null,
+            "name the animal of each sample");
         yield return ("Number of technical replicates", Wells(prepared), "name the group of each sample");
-        yield return ("Reference genes: number", prepared.References.IsEmpty ? null : $"{prepared.References.Length}: {string.Join(", ", prepared.References.Select(prepared.Name))}", "name them with --reference");
-        yield return ("Reference genes: justification of number and choice", prepared.References.Length > 1 ? "geNorm M, see the table" : null, "measure at least two, better three");
+        yield return ("Reference genes: number",
+            prepared.References.IsEmpty ? null : $"{prepared.References.Length}: {string.Join(", ", prepared.References.Select(prepared.Name))}",
+            "name them with --reference");
+        yield return ("Reference genes: justification of number and choice", prepared.References.Length > 1 ? "geNorm M, see the table" : null,
+            "measure at least two, better three");
         yield return ("Efficiency of each assay, with slope and R²", Known(prepared), "run a dilution series of each assay, or give --efficiency");
-        yield return ("Confidence interval of the efficiency", All(prepared, one => one.Series is not null) ? "see the table" : null, "run a dilution series of each assay");
+        yield return ("Confidence interval of the efficiency", All(prepared, one => one.Series is not null) ? "see the table" : null,
+            "run a dilution series of each assay");
         yield return ("Wells without template", Controls(run, WellKind.NoTemplate), "run them, and mark their kind ntc");
         yield return ("Wells without reverse transcriptase", Controls(run, WellKind.NoEnzyme), "run them, and mark their kind nrt");
         yield return ("Repeatability (spread of replicates)", prepared.Studied.Any(one => double.IsFinite(one.Sd))
-            ? $"median SD {Shown.Number(Median([.. prepared.Studied.Select(one => one.Sd).Where(double.IsFinite)]), 2)} cycles" : null, "give each well, not means");
+            ? $"median SD {Shown.Number(Median([.. prepared.Studied.Select(one => one.Sd).Where(double.IsFinite)]), 2)} cycles" : null,
+            "give each well, not means");
         yield return ("Method of Cq determination", Fact(run, "cq-method"), Elsewhere);
         yield return ("Instrument", Fact(run, "instrument"), Elsewhere);
         yield return ("Software of the instrument", Fact(run, "software"), Elsewhere);
-        yield return ("Treatment of wells without Cq", prepared.Options.Undetermined == Undetermined.Exclude ? "left out, listed" : $"counted as {Shown.Number(prepared.Options.LastCycle)} cycles", "");
+        yield return ("Treatment of wells without Cq",
+            prepared.Options.Undetermined == Undetermined.Exclude ? "left out, listed" : $"counted as {Shown.Number(prepared.Options.LastCycle)} cycles", "");
         yield return ("Statistics, normalisation, calibrator", "see methods", "");
         foreach (var item in InNoFile) yield return (item, null, Elsewhere);
     }
 
     static string? Wells(Prepared prepared)
     {
-        int[] counts = [.. prepared.Studied.Select(one => one.Wells + (prepared.Options.Undetermined == Undetermined.Exclude ? one.Undetermined : 0)).Distinct().Order()];
+        int[] counts = [.. prepared.Studied.Select(one => one.Wells + (prepared.Options.Undetermined == Undetermined.Exclude ? one.Undetermined : 0))
+            .Distinct().Order()];
         return counts.Length == 0 ? null : counts.Length == 1 ? $"{counts[0]} a gene and sample" : $"{counts[0]} to {counts[^1]} a gene and sample";
     }
 
     static string? Known(Prepared prepared) => All(prepared, one => double.IsFinite(one.Value))
-        ? string.Join(", ", prepared.Genes.Concat(prepared.References).Select(at => $"{prepared.Name(at)} {Shown.Percent(prepared.Efficiencies[at].Value)} ({prepared.Efficiencies[at].Source})"))
+        ? string.Join(", ", prepared.Genes.Concat(prepared.References)
+            .Select(at => $"{prepared.Name(at)} {Shown.Percent(prepared.Efficiencies[at].Value)} ({prepared.Efficiencies[at].Source})"))
         : null;
 
     static bool All(Prepared prepared, Func<Efficiency, bool> holds) => prepared.Genes.Concat(prepared.References).All(at => holds(prepared.Efficiencies[at]));

@@ -24,18 +24,26 @@ static class QpcrCautions
     {
         const string Why = "wells and samples of one animal are alike, so counting them makes intervals too narrow and p too small";
         ImmutableArray<Citation> sources = [new("lazic2010")];
-        var animals = prepared.Given.Samples.Where(sample => sample is { Kind: WellKind.Unknown, Group: not null, Animal: not null }).GroupBy(sample => (sample.Animal, sample.Group)).ToArray();
+        var animals = prepared.Given.Samples.Where(sample => sample is { Kind: WellKind.Unknown, Group: not null, Animal: not null })
+            .GroupBy(sample => (sample.Animal, sample.Group)).ToArray();
         ImmutableArray<string> several = [.. animals.Where(animal => animal.Count() > 1).Select(animal => animal.Key.Animal!)];
         if (prepared.Options.Unit == CountedUnit.Well)
-            return new("technical-replicates-as-n", $"each of {prepared.Units.Length} wells counts as one", Why, "let the animal count (--unit animal), and name it in the table", [], sources);
+        {
+            return new("technical-replicates-as-n", $"each of {prepared.Units.Length} wells counts as one", Why,
+                "let the animal count (--unit animal), and name it in the table", [], sources);
+        }
         if (prepared.Options.Unit == CountedUnit.Sample && several.Length > 0)
-            return new("technical-replicates-as-n", $"{several.Length} animals have several samples, and each sample counts as one", Why, "let the animal count (--unit animal)", several, sources);
+        {
+            return new("technical-replicates-as-n", $"{several.Length} animals have several samples, and each sample counts as one", Why,
+                "let the animal count (--unit animal)", several, sources);
+        }
         if (animals.Length > 0 || prepared.Units.IsEmpty) return null;
 
         var rows = prepared.Units.All(unit => unit.Name.StartsWith("row ", StringComparison.Ordinal));
         return new(
             rows ? "technical-replicates-as-n" : "animal-not-named",
-            rows ? $"the table names neither sample nor animal, so each of {prepared.Units.Length} rows counts as one" : "the table names no animal, so each sample counts as one",
+            rows ? $"the table names neither sample nor animal, so each of {prepared.Units.Length} rows counts as one"
+                : "the table names no animal, so each sample counts as one",
             Why, "add a column animal, or one sample if rows are wells of it", [], sources);
     }
 
@@ -63,7 +71,8 @@ static class QpcrCautions
         if (steadiness.GeNorm is not { } found || !(found.MeanM[0] > SteadyM)) return null;
 
         var worst = prepared.Name(prepared.References[found.Order[0]]);
-        return new("unsteady-references", $"the mean stability M of {prepared.References.Length} references is {Shown.Number(found.MeanM[0])}, above {Shown.Number(SteadyM)}",
+        return new("unsteady-references",
+            $"the mean stability M of {prepared.References.Length} references is {Shown.Number(found.MeanM[0])}, above {Shown.Number(SteadyM)}",
             "in samples of one tissue good references stay below it; the noise goes into every fold",
             prepared.References.Length > 2 ? $"see whether the answer holds without {worst}" : "measure further candidates", [worst], [new("hellemans2007")]);
     }
@@ -73,7 +82,8 @@ static class QpcrCautions
         var off = prepared.Genes.Concat(prepared.References).Select(at => prepared.Efficiencies[at]).Where(one => one.Value is < 0.9 or > 1.1).ToArray();
         return off.Length == 0 ? null : new(
             "efficiency-out-of-range",
-            "efficiencies outside 90 to 110 %: " + string.Join(", ", off.Select(one => $"{prepared.Name(one.Target)} {Shown.Percent(one.Value)} ({one.Source})")),
+            "efficiencies outside 90 to 110 %: "
+                + string.Join(", ", off.Select(one => $"{prepared.Name(one.Target)} {Shown.Percent(one.Value)} ({one.Source})")),
             "the assay is inhibited, unspecific or badly pipetted; over many cycles a small error of the efficiency becomes a large one of the amount",
             prepared.Corrected ? "mend the assay; compare fold with fold_doubling to see what it does here" : "use --amounts corrected, or mend the assay",
             [.. off.Select(one => prepared.Name(one.Target))], [new("bustin2009")]);
@@ -113,12 +123,14 @@ static class QpcrCautions
         {
             var samples = wells.Where(well => run.Samples[well.Sample] is { Kind: WellKind.Unknown, Group: not null }).ToArray();
             var water = wells.Where(well => run.Samples[well.Sample].Kind is WellKind.NoTemplate or WellKind.NoEnzyme).ToArray();
-            if (samples.Length > 0 && water.Length > 0 && water.Min(well => well.Cq) - samples.Max(well => well.Cq) < ClearCycles) close.Add(run.Targets[wells.Key].Id);
+            if (samples.Length > 0 && water.Length > 0 && water.Min(well => well.Cq) - samples.Max(well => well.Cq) < ClearCycles)
+                close.Add(run.Targets[wells.Key].Id);
         }
 
         return close.Count == 0 ? null : new(
             "control-wells-amplify", $"wells without template or enzyme come up within {Shown.Number(ClearCycles)} cycles of samples: {string.Join(", ", close)}",
-            "primer dimers, contamination or genomic DNA add to what is measured", "look at the melt curves; treat the RNA with DNase", [.. close], [new("bustin2009")]);
+            "primer dimers, contamination or genomic DNA add to what is measured", "look at the melt curves; treat the RNA with DNase", [.. close],
+            [new("bustin2009")]);
     }
 
     static Caution? Plates(Prepared prepared)

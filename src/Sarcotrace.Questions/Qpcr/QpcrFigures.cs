@@ -57,7 +57,8 @@ static class QpcrFigures
         "Reference genes before", "V", 2, variation.Numbers("v"), [.. variation.Texts("step").Select(step => step!)], 0.15);
 
     static PointsFigure Ranked(
-        string name, string title, string caption, string x, string y, int first, ImmutableArray<double> values, ImmutableArray<string> names, double line) => new(
+        string name, string title, string caption, string x, string y, int first, ImmutableArray<double> values, ImmutableArray<string> names,
+        double line) => new(
         name, title, caption,
         [
             new PointsPanel("", new Axis(x), new Axis(y, "log2"),
@@ -89,7 +90,8 @@ static class QpcrFigures
         var panels = Enumerable.Range(0, curves.Rows).GroupBy(at => gene[at]!).Take(MostPanels).ToArray();
         string[] kinds = [.. kind.Distinct().Select(one => one!)];
         return new(
-            "qpcr-curves", "Amplification curves", $"Fluorescence over cycles, a line a well: {string.Join(", ", kinds)}. At most {MostCurves} wells are drawn.",
+            "qpcr-curves", "Amplification curves",
+            $"Fluorescence over cycles, a line a well: {string.Join(", ", kinds)}. At most {MostCurves} wells are drawn.",
             [
                 .. panels.Select(panel => new PointsPanel(panel.Key, new Axis("Cycle"), new Axis("Fluorescence"), [],
                 [
@@ -104,5 +106,6 @@ static class QpcrFigures
         bool IsFirst(int at) => !Enumerable.Range(0, at).Any(earlier => gene[earlier] == gene[at] && kind[earlier] == kind[at]);
     }
 
-    static string Words(string kind) => kind switch { "NoTemplate" => "no template", "NoEnzyme" => "no enzyme", "Unknown" => "samples", "Standard" => "standards", _ => "controls" };
+    static string Words(string kind) =>
+        kind switch { "NoTemplate" => "no template", "NoEnzyme" => "no enzyme", "Unknown" => "samples", "Standard" => "standards", _ => "controls" };
 }

@@ -13,7 +13,8 @@ public static class QpcrPage
     {
         List<Block> blocks = [.. answers.Items.Select(item => new AnswerBlock(item)), .. answers.Cautions.Select(caution => new CautionBlock(caution))];
         Add("Folds", "qpcr-folds", QpcrFigures.Folds, searchable: true);
-        if (answers.Find("qpcr-animals") is { Rows: > 0 }) blocks.AddRange([new Heading("Each gene"), .. QpcrFigures.Genes(answers).Select(figure => new FigureBlock(figure))]);
+        if (answers.Find("qpcr-animals") is { Rows: > 0 })
+            blocks.AddRange([new Heading("Each gene"), .. QpcrFigures.Genes(answers).Select(figure => new FigureBlock(figure))]);
         Add("Each animal", "qpcr-animals", null, searchable: true);
         Add("Reference genes", "qpcr-references", null);
         if (answers.Find("qpcr-references") is { Rows: > 1 } references) blocks.Add(new FigureBlock(QpcrFigures.Stability(references)));

@@ -41,7 +41,8 @@ sealed class QpcrTables(Prepared prepared, Steadiness steadiness, ImmutableArray
             Number("log2_low", "lower end", compared.Select(one => one.Log2?.Low ?? double.NaN)),
             Number("log2_high", "upper end", compared.Select(one => one.Log2?.High ?? double.NaN)),
             Number("df", "degrees of freedom of t", compared.Select(one => one.Log2?.Df ?? double.NaN)),
-            Number("range_low", "fold with one standard deviation less, as Livak prints it: no interval of confidence", compared.Select(one => Ranged(one, -1))),
+            Number("range_low", "fold with one standard deviation less, as Livak prints it: no interval of confidence",
+                compared.Select(one => Ranged(one, -1))),
             Number("range_high", "fold with one standard deviation more", compared.Select(one => Ranged(one, 1))),
             Number("fold_doubling", "fold if every cycle doubled", compared.Select(one => Fold(one.Doubling))),
         ]);
@@ -77,13 +78,15 @@ sealed class QpcrTables(Prepared prepared, Steadiness steadiness, ImmutableArray
     Table Groups()
     {
         var rows = (from gene in prepared.Genes from name in prepared.Groups select (Gene: gene, Group: name, Values: Log2(gene, name))).ToArray();
-        var means = rows.Select(row => row.Values.Length < 2 ? (Difference?)null : Difference.Of(OneMean.Of(row.Values), prepared.Options.Confidence)).ToArray();
+        var means = rows.Select(row => row.Values.Length < 2 ? (Difference?)null : Difference.Of(OneMean.Of(row.Values), prepared.Options.Confidence))
+            .ToArray();
         return new("qpcr-groups", "Geometric mean amount in each group",
         [
             Text("gene", "gene asked about", rows.Select(row => prepared.Name(row.Gene))),
             Text("group", "group, the control first", rows.Select(row => row.Group)),
             Count("n", "units that count", rows.Select(row => row.Values.Length)),
-            Number("mean", "geometric mean of the amounts over the control's", rows.Select(row => row.Values.Length == 0 ? double.NaN : Elementary.Pow(2, Mean.Of(row.Values)))),
+            Number("mean", "geometric mean of the amounts over the control's",
+                rows.Select(row => row.Values.Length == 0 ? double.NaN : Elementary.Pow(2, Mean.Of(row.Values)))),
             Number("low", "lower end of its interval", means.Select(mean => Fold(mean?.Low))),
             Number("high", "upper end of its interval", means.Select(mean => Fold(mean?.High))),
         ]);
@@ -131,7 +134,8 @@ sealed class QpcrTables(Prepared prepared, Steadiness steadiness, ImmutableArray
 
     Table Efficiencies()
     {
-        var rows = prepared.Efficiencies.Where(one => prepared.Genes.Contains(one.Target) || prepared.References.Contains(one.Target) || one.Series is not null).ToArray();
+        var rows = prepared.Efficiencies.Where(one => prepared.Genes.Contains(one.Target) || prepared.References.Contains(one.Target)
+            || one.Series is not null).ToArray();
         return new("qpcr-efficiencies", "Amplification efficiencies",
         [
             Text("gene", "gene", rows.Select(row => prepared.Name(row.Target))),
@@ -170,10 +174,13 @@ sealed class QpcrTables(Prepared prepared, Steadiness steadiness, ImmutableArray
             Text("gene", "reference gene", rows.Select(prepared.Name)),
             Number("m", "mean standard deviation of its log2 ratios to the others (geNorm M)",
                 Enumerable.Range(0, rows.Length).Select(at => steadiness.GeNorm?.M[at] ?? double.NaN)),
-            Count("rank", "1 for the steadiest two", Enumerable.Range(0, rows.Length).Select(at => order.IsEmpty ? 1 : Math.Max(1, order.Length - 1 - order.IndexOf(at)))),
+            Count("rank", "1 for the steadiest two",
+                Enumerable.Range(0, rows.Length).Select(at => order.IsEmpty ? 1 : Math.Max(1, order.Length - 1 - order.IndexOf(at)))),
             Number("mean_m", "mean M of the genes left when it leaves",
-                Enumerable.Range(0, rows.Length).Select(at => steadiness.GeNorm is { } found ? found.MeanM[Math.Min(order.IndexOf(at), order.Length - 2)] : double.NaN)),
-            Number("largest_move", "log2 difference from the control, of the group where it is largest", rows.Select(gene => Move(gene)?.Log2.Value ?? double.NaN)),
+                Enumerable.Range(0, rows.Length)
+                    .Select(at => steadiness.GeNorm is { } found ? found.MeanM[Math.Min(order.IndexOf(at), order.Length - 2)] : double.NaN)),
+            Number("largest_move", "log2 difference from the control, of the group where it is largest",
+                rows.Select(gene => Move(gene)?.Log2.Value ?? double.NaN)),
             Number("move_low", "lower end", rows.Select(gene => Move(gene)?.Log2.Low ?? double.NaN)),
             Number("move_high", "upper end", rows.Select(gene => Move(gene)?.Log2.High ?? double.NaN)),
             Text("move_group", "that group", rows.Select(gene => Move(gene)?.Group)),
@@ -209,7 +216,9 @@ sealed class QpcrTables(Prepared prepared, Steadiness steadiness, ImmutableArray
 
     static TextColumn Text(string name, string meaning, IEnumerable<string?> values) => new(name, meaning, [.. values]);
 
-    static NumberColumn Number(string name, string meaning, IEnumerable<double> values, int digits = 3) => new(name, "1", meaning, [.. values]) { Digits = digits };
+    static NumberColumn Number(string name, string meaning, IEnumerable<double> values, int digits = 3) =>
+        new(name, "1", meaning, [.. values]) { Digits = digits };
 
-    static NumberColumn Count(string name, string meaning, IEnumerable<int> values) => new(name, "{count}", meaning, [.. values.Select(value => (double)value)]) { Digits = 9 };
+    static NumberColumn Count(string name, string meaning, IEnumerable<int> values) =>
+        new(name, "{count}", meaning, [.. values.Select(value => (double)value)]) { Digits = 9 };
 }

@@ -52,7 +52,8 @@ public sealed class RelativeExpression(QpcrOptions options) : IQuestion<QpcrRun>
         }
         else if (compared.IsEmpty)
         {
-            yield return new NoFinding(sources, "there is no gene beside the references, or no group beside the control", "look at the names of genes and groups");
+            yield return new NoFinding(sources, "there is no gene beside the references, or no group beside the control",
+                "look at the names of genes and groups");
         }
 
         foreach (var one in compared)
@@ -61,7 +62,8 @@ public sealed class RelativeExpression(QpcrOptions options) : IQuestion<QpcrRun>
             if (one.Log2 is not { } log2)
             {
                 yield return new NoFinding(sources,
-                    $"{what}: {one.InGroup} against {one.InControl} {(options.Paired ? "pairs" : Units(prepared))} have a value", "at least two of each are needed");
+                    $"{what}: {one.InGroup} against {one.InControl} {(options.Paired ? "pairs" : Units(prepared))} have a value",
+                    "at least two of each are needed");
             }
             else if (double.IsNaN(log2.Low))
             {
@@ -101,7 +103,8 @@ public sealed class RelativeExpression(QpcrOptions options) : IQuestion<QpcrRun>
         if (undetermined.Length > 0 && prepared.Options.Undetermined == Undetermined.Exclude)
             yield return new(Name, $"no Cq below {Shown.Number(prepared.Options.LastCycle)}", "wells", [.. undetermined.Select(well => Place(run, well))]);
 
-        ImmutableArray<string> bare = [.. prepared.Units.Where(unit => double.IsNaN(prepared.ReferenceAmount(unit, prepared.Corrected))).Select(unit => unit.Name)];
+        ImmutableArray<string> bare = [.. prepared.Units.Where(unit => double.IsNaN(prepared.ReferenceAmount(unit, prepared.Corrected)))
+            .Select(unit => unit.Name)];
         if (bare.Length > 0) yield return new(Name, "a reference gene is missing", Units(prepared), bare);
     }
 
@@ -133,15 +136,19 @@ public sealed class RelativeExpression(QpcrOptions options) : IQuestion<QpcrRun>
             $"The unit that counts is one of the {units}; the calibrator is the mean of {options.Control} on the log2 scale and no other group.",
             (options.Tubes, options.Paired, options.Test) switch
             {
-                (Tubes.Separate, _, _) => "Gene and reference were in separate tubes, so the variances of four means were added, with Satterthwaite's degrees of freedom [satterthwaite1946].",
-                (_, true, Comparison.Wilcoxon) => "Differences within pairs were tested by Wilcoxon's signed ranks, with the shift of Hodges and Lehmann [hodges1963].",
+                (Tubes.Separate, _, _) =>
+                    "Gene and reference were in separate tubes, so the variances of four means were added, with Satterthwaite's degrees of freedom [satterthwaite1946].",
+                (_, true, Comparison.Wilcoxon) =>
+                    "Differences within pairs were tested by Wilcoxon's signed ranks, with the shift of Hodges and Lehmann [hodges1963].",
                 (_, true, _) => "log2 differences within pairs were tested by Student's t.",
-                (_, _, Comparison.Wilcoxon) => "Groups were compared by Wilcoxon's rank sum on log2 amounts, with the shift of Hodges and Lehmann [hodges1963].",
+                (_, _, Comparison.Wilcoxon) =>
+                    "Groups were compared by Wilcoxon's rank sum on log2 amounts, with the shift of Hodges and Lehmann [hodges1963].",
                 (_, _, Comparison.Pooled) => "log2 amounts were compared by Student's t with one variance for both groups [yuan2006].",
                 _ => "log2 amounts were compared by Welch's t [welch1947].",
             },
             $"Folds and their {Shown.Percent(options.Confidence)} intervals are powers of two of differences and their ends; p was corrected over all comparisons: "
-                + options.Correction switch { Correction.Bh => "Benjamini and Hochberg [benjamini1995].", Correction.Holm => "Holm [holm1979].", _ => "not at all." },
+                + options.Correction switch { Correction.Bh => "Benjamini and Hochberg [benjamini1995].", Correction.Holm => "Holm [holm1979].",
+                    _ => "not at all." },
         ];
     }
 

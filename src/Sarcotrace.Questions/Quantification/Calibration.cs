@@ -50,7 +50,8 @@ sealed record Calibration(
         var ratio = standards.Any(one => one.InternalArea > 0);
         standards = [.. standards.Where(one => double.IsFinite(Response(one, ratio)))];
         var levels = standards.Select(one => one.Nominal).Distinct().Count();
-        var none = new Calibration(analyte, injections, ratio, [], null, [], $"it has standards of {levels} concentrations with a peak, and a line needs {LeastLevels}");
+        var none = new Calibration(analyte, injections, ratio, [], null, [],
+            $"it has standards of {levels} concentrations with a peak, and a line needs {LeastLevels}");
         if (levels < LeastLevels) return none;
 
         LineWeight[] schemes = options.Weight == LineWeight.Automatic ? [LineWeight.One, LineWeight.Inverse, LineWeight.InverseSquare] : [options.Weight];

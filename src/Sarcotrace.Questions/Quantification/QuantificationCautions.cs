@@ -36,7 +36,8 @@ static partial class QuantificationCautions
     static Caution? TooHigh(AnalyteResult result, string unit, QuantificationOptions options)
     {
         if (!Sarcosine().IsMatch(result.Calibration.Analyte) || !Blood().IsMatch(options.Matrix) || Micromolar(unit) is not { } factor) return null;
-        double[] found = [.. result.Measured.Where(one => one.Kind == InjectionKind.Sample && one.Found is not null).Select(one => one.Found!.Value * factor).Order()];
+        double[] found = [.. result.Measured.Where(one => one.Kind == InjectionKind.Sample && one.Found is not null)
+            .Select(one => one.Found!.Value * factor).Order()];
         if (found.Length == 0 || found[found.Length / 2] <= HighSarcosine) return null;
         return new(
             "sarcosine-too-high", $"half of the {options.Matrix} samples hold {Shown.Number(found[found.Length / 2])} µmol/L sarcosine or more",
@@ -77,7 +78,8 @@ static partial class QuantificationCautions
         if (calibration.Why.Length > 0 || !(calibration.Quantification > calibration.Low * 1.0001)) return null;
         return new(
             "limit-below-noise", $"ten times the noise of {calibration.Analyte} is {Shown.Number(calibration.Quantification)}, above the lowest standard that comes back right ({Shown.Number(calibration.Low)})",
-            "concentrations between the two rest on few or lucky injections", "report the larger of the two as the limit, or inject more blanks and low standards",
+            "concentrations between the two rest on few or lucky injections",
+            "report the larger of the two as the limit, or inject more blanks and low standards",
             [calibration.Analyte], TargetedQuantification.Sources);
     }
 
@@ -93,7 +95,8 @@ static partial class QuantificationCautions
         return new(
             "matrix-effect", $"the matrix changes the response of {result.Calibration.Analyte} ({string.Join("; ", strong)})"
             + (corrected ? ", and its internal standard alike" : ", and its internal standard does not follow"),
-            corrected ? "the ratio to the internal standard takes it out, but sensitivity is changed" : "samples of other composition than the standards are then read wrong",
+            corrected ? "the ratio to the internal standard takes it out, but sensitivity is changed"
+                : "samples of other composition than the standards are then read wrong",
             corrected ? "report the effect" : "use an isotope-labelled internal standard, or standards in the same matrix",
             [result.Calibration.Analyte], [new("matuszewski2003")]);
     }

@@ -147,7 +147,8 @@ static class QuantificationTables
             Text("kind", "what was injected", rows.Select(row => row.injection.Kind.ToString().ToLowerInvariant())),
             Text("name", "sample", rows.Select(row => row.injection.Name)),
             Number("nominal", unit, "known concentration", rows.Select(row => row.injection.Nominal), 4),
-            Number("response", "", "area, or its ratio to the internal standard's", rows.Select(row => Calibration.Response(row.injection, row.Calibration.WithInternal)), 5),
+            Number("response", "", "area, or its ratio to the internal standard's",
+                rows.Select(row => Calibration.Response(row.injection, row.Calibration.WithInternal)), 5),
         ]);
     }
 

@@ -41,7 +41,8 @@ public sealed class TargetedQuantification(QuantificationOptions options) : IQue
         }
 
         yield return new Finding(Sources, $"Lower limit of quantification of {calibration.Analyte}", Exactly(calibration.Low, unit), calibration.Levels.Length);
-        yield return new Finding(Sources, $"Upper limit of quantification of {calibration.Analyte}", Exactly(calibration.High, unit), calibration.Levels.Length);
+        yield return new Finding(Sources, $"Upper limit of quantification of {calibration.Analyte}", Exactly(calibration.High, unit),
+            calibration.Levels.Length);
         var samples = result.Measured.Where(one => one.Kind == InjectionKind.Sample).ToArray();
         if (samples.Length == 0) yield break;
 

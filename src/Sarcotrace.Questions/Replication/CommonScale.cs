@@ -93,7 +93,9 @@ static class Scales
     {
         ImmutableArray<ReportedEffect> all = [.. originals, .. others];
         var (scale, why) = Choose(all, originals[0], options.Scale);
-        var unit = scale == CommonScale.Difference ? Canonical(originals[0].Unit).Unit : scale == CommonScale.SdPerSd ? "{SD}/{SD}" : scale == CommonScale.Standardised ? "{SD}" : "1";
+        var unit = scale == CommonScale.Difference ? Canonical(originals[0].Unit).Unit
+            : scale == CommonScale.SdPerSd ? "{SD}/{SD}"
+            : scale == CommonScale.Standardised ? "{SD}" : "1";
         ImmutableArray<ComparableEffect> On(ImmutableArray<ReportedEffect> some) =>
             [.. some.Select(effect => Expressed.On(effect, molecule, scale, unit, options.Confidence)).OfType<ComparableEffect>()];
         var (first, second) = (On(originals), On(others));

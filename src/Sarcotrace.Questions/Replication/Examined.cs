@@ -33,7 +33,8 @@ sealed record Examined(
             claim, [.. claim.Replications.Select(effect => VerdictRules.Judge(original, effect, options.SmallestEffect))],
             VerdictRules.Judge(original, together, options.SmallestEffect), together, all, pooled,
             independent
-                ? [.. Influence.LeaveOneOut([.. claim.All.Select(effect => effect.Value)], [.. claim.All.Select(effect => effect.StandardError * effect.StandardError)], options.Heterogeneity, options.Test)]
+                ? [.. Influence.LeaveOneOut([.. claim.All.Select(effect => effect.Value)],
+                    [.. claim.All.Select(effect => effect.StandardError * effect.StandardError)], options.Heterogeneity, options.Test)]
                 : []);
     }
 
@@ -46,8 +47,10 @@ sealed record Examined(
         var alone = Replications is null && Claim.Replications.Length > 1;
         var by = alone ? $"in {Together.From.Study}, the most precise of {Claim.Replications.Length} effects that share animals or people"
             : studies == 1 ? $"in {Claim.Replications[0].From.Study}" : $"in {studies} studies together";
-        var verdict = Summary.Verdict == Verdict.NoClaim ? "no claim, as the original's interval covers no effect" : $"{VerdictRules.Words(Summary.Verdict)} {by}";
-        var scale = Claim.Scale is CommonScale.SdPerSd or CommonScale.Standardised ? "" : Claim.IsRatio ? $"; {Claim.ScaleName["log ".Length..]}" : $"; {Claim.ScaleName}";
+        var verdict = Summary.Verdict == Verdict.NoClaim
+            ? "no claim, as the original's interval covers no effect" : $"{VerdictRules.Words(Summary.Verdict)} {by}";
+        var scale = Claim.Scale is CommonScale.SdPerSd or CommonScale.Standardised
+            ? "" : Claim.IsRatio ? $"; {Claim.ScaleName["log ".Length..]}" : $"; {Claim.ScaleName}";
         return new(
             sources, $"{Claim.Name}: {verdict}{scale}",
             new(Shown(Together.Value), Shown(Together.Low), Shown(Together.High), Claim.IsRatio ? "1" : Claim.Unit),

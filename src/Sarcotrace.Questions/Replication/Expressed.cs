@@ -55,8 +55,10 @@ static class Expressed
             (CommonScale.LogRatio, EffectMeasure.Ratio) or (CommonScale.LogOdds, EffectMeasure.OddsRatio)
                 or (CommonScale.LogRisk, EffectMeasure.RiskRatio) => (Logarithm(effect, df, confidence), df),
             (CommonScale.FisherZ, EffectMeasure.Correlation) when effect.Count > 3 => (Effect.FisherZ(effect.Value, effect.Count), double.PositiveInfinity),
-            (CommonScale.FisherZ, EffectMeasure.Correlation) => (Ends(Elementary.Atanh(effect.Value), Elementary.Atanh(effect.Low), Elementary.Atanh(effect.High), df, confidence), double.PositiveInfinity),
-            (CommonScale.FisherZ, EffectMeasure.Difference or EffectMeasure.SdPerSd) when effect.Df > 1 && Plain(effect, df, confidence) is { Variance: > 0 } slope
+            (CommonScale.FisherZ, EffectMeasure.Correlation) =>
+                (Ends(Elementary.Atanh(effect.Value), Elementary.Atanh(effect.Low), Elementary.Atanh(effect.High), df, confidence), double.PositiveInfinity),
+            (CommonScale.FisherZ, EffectMeasure.Difference or EffectMeasure.SdPerSd) when effect.Df > 1
+                && Plain(effect, df, confidence) is { Variance: > 0 } slope
                 => (Effect.PartialZ(slope.Value / slope.StandardError, effect.Df), double.PositiveInfinity),
             _ => null,
         };

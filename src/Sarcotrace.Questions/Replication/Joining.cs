@@ -45,7 +45,8 @@ sealed partial class Joining
         var table = effects.Orthologues;
         var to = table?.Species.IndexOf(reference) ?? -1;
         var relations = to < 0 ? [] : table!.Species.SelectMany((species, from) =>
-            table.Rows.Where(row => row[from].Length > 0 && row[to].Length > 0).Select(row => (Species: species, Symbol: row[from], Reference: row[to]))).Distinct().ToArray();
+            table.Rows.Where(row => row[from].Length > 0 && row[to].Length > 0).Select(row => (Species: species, Symbol: row[from], Reference: row[to])))
+                .Distinct().ToArray();
         _toReference = relations.ToLookup(relation => (relation.Species, relation.Symbol), relation => relation.Reference);
         _fromReference = relations.ToLookup(relation => (relation.Species, relation.Reference), relation => relation.Symbol);
         _genes = [.. table?.Rows.SelectMany(row => row) ?? []];
@@ -72,7 +73,8 @@ sealed partial class Joining
         joining.Cover(leastCoverage);
         joining.Joins = [.. names.Select(name => joining._joins[name])];
         joining.OnlyCapitals = [.. names.GroupBy(name => name.Molecule, StringComparer.OrdinalIgnoreCase)
-            .Where(group => group.Select(name => joining._joins[name]).Where(join => join.Kind == JoinKind.AsWritten).Select(join => Key(join.To[0])).Distinct().Count() > 1)
+            .Where(group => group.Select(name => joining._joins[name]).Where(join => join.Kind == JoinKind.AsWritten).Select(join => Key(join.To[0]))
+                .Distinct().Count() > 1)
             .Select(group => string.Join(" / ", group.Select(name => $"{name.Molecule}{(name.Species.Length > 0 ? $" ({name.Species})" : "")}")))];
         return joining;
     }
@@ -104,7 +106,8 @@ sealed partial class Joining
     void Cover(double least)
     {
         if (_effects.Orthologues is null) return;
-        var asked = _joins.Values.Where(join => join.Kind is JoinKind.ByOrthologue or JoinKind.Unknown or JoinKind.Ambiguous && join.Species != _reference && !_names.ContainsKey(Key(join.Name)));
+        var asked = _joins.Values.Where(join => join.Kind is JoinKind.ByOrthologue or JoinKind.Unknown or JoinKind.Ambiguous && join.Species != _reference
+            && !_names.ContainsKey(Key(join.Name)));
         Coverages = [.. asked.GroupBy(join => join.Species).Select(group =>
             new Coverage(group.Key, group.Count(join => join.Kind != JoinKind.Unknown), group.Count()))];
         foreach (var refused in Coverages.Where(coverage => coverage.Share < least))

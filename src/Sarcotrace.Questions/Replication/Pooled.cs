@@ -41,7 +41,8 @@ sealed record Pooled(
         var unknown = few || options.Heterogeneity == Heterogeneity.Equal;
         var (from, to) = unknown ? (double.NaN, double.NaN) : fit.Prediction(options.Confidence);
         return new(
-            set, effects, clusters, few ? "weighted mean of these two alone" : $"{(options.Heterogeneity == Heterogeneity.Equal ? "" : "random effects, ")}{Name(options.Heterogeneity)}, {Name(options.Test)}",
+            set, effects, clusters, few ? "weighted mean of these two alone"
+                : $"{(options.Heterogeneity == Heterogeneity.Equal ? "" : "random effects, ")}{Name(options.Heterogeneity)}, {Name(options.Test)}",
             fit.Value[0], fit.StandardError[0], fit.Df, low, high, unknown ? double.NaN : Math.Sqrt(fit.TauSquared), unknown ? double.NaN : fit.ISquared,
             fit.Share(between.Low), fit.Share(between.High), from, to, [.. fit.Weights])
         {

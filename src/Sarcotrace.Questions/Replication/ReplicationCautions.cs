@@ -18,7 +18,8 @@ static class ReplicationCautions
     public static IEnumerable<Caution> Of(ReportedEffects data, IReadOnlyList<Examined> examined, Joining joining) => new[]
     {
         CountedTwice(data), Turned(examined), Thousandfold(examined), AcrossSpecies(examined), Precision(data, examined), Dominates(examined),
-        Several(examined), FewStudies(examined), SmallStudies(examined), Narrow(examined), Many(examined), Weak(examined), Ambiguous(joining), Capitals(joining),
+        Several(examined), FewStudies(examined), SmallStudies(examined), Narrow(examined), Many(examined), Weak(examined), Ambiguous(joining),
+        Capitals(joining),
     }.OfType<Caution>();
 
     // One number in two studies to its last digit is the same animals under two names.
@@ -45,9 +46,11 @@ static class ReplicationCautions
         if (turned.Length == 0) return null;
 
         return new(
-            "turned-direction", string.Join("; ", turned.Select(group => $"in {group.Key}, {group.Count(pair => !pair.Second.SameDirection)} of {group.Count()} effects point against the original")),
+            "turned-direction", string.Join("; ",
+                turned.Select(group => $"in {group.Key}, {group.Count(pair => !pair.Second.SameDirection)} of {group.Count()} effects point against the original")),
             "a swapped reference group, or a scale that counts the other way, turns every sign at once",
-            "check which arm is subtracted from which, and whether a larger number means better in both", [.. turned.Select(group => group.Key)], [new("borenstein2009")]);
+            "check which arm is subtracted from which, and whether a larger number means better in both", [.. turned.Select(group => group.Key)],
+            [new("borenstein2009")]);
     }
 
     static Caution? Thousandfold(IReadOnlyList<Examined> examined)
@@ -65,7 +68,8 @@ static class ReplicationCautions
 
     static Caution? AcrossSpecies(IReadOnlyList<Examined> examined)
     {
-        var mixed = examined.Where(one => one.All is { } all && all.Clusters < FewestAcrossSpecies && all.Effects.Select(effect => effect.From.Species).Distinct().Count() > 1).ToArray();
+        var mixed = examined.Where(one => one.All is { } all && all.Clusters < FewestAcrossSpecies && all.Effects.Select(effect => effect.From.Species)
+            .Distinct().Count() > 1).ToArray();
         if (mixed.Length == 0) return null;
 
         return new(
@@ -86,8 +90,10 @@ static class ReplicationCautions
                 double[] others = [.. known.Where(other => other != effect).Select(Spread).Order()];
                 if (others.Length < 2) continue;
                 var (ratio, root) = (Spread(effect) / others[others.Length / 2], Math.Sqrt(effect.From.Count));
-                if (ratio < 2 / root && ratio < 0.5) odd.Add($"{effect.From.Study}: {one.Claim.Name} (too precise: standard errors given as standard deviations?)");
-                if (ratio > 0.5 * root && ratio > 2) odd.Add($"{effect.From.Study}: {one.Claim.Name} (too vague: a standard deviation given as standard error?)");
+                if (ratio < 2 / root && ratio < 0.5)
+                    odd.Add($"{effect.From.Study}: {one.Claim.Name} (too precise: standard errors given as standard deviations?)");
+                if (ratio > 0.5 * root && ratio > 2)
+                    odd.Add($"{effect.From.Study}: {one.Claim.Name} (too vague: a standard deviation given as standard error?)");
             }
         }
 
@@ -144,14 +150,17 @@ static class ReplicationCautions
         var few = examined.Count(one => one.All is { Clusters: < 5 });
         return few == 0 ? null : new(
             "few-studies", $"{few} {(few == 1 ? "claim rests" : "claims rest")} on fewer than five independent studies",
-            "the variance between so few studies is hardly known; I² of 0 does not mean that they agree", "read the interval of I² and the rows, not the diamond alone", [], [new("inthout2014")]);
+            "the variance between so few studies is hardly known; I² of 0 does not mean that they agree",
+            "read the interval of I² and the rows, not the diamond alone", [], [new("inthout2014")]);
     }
 
     static Caution? SmallStudies(IReadOnlyList<Examined> examined)
     {
         var leaning = examined.Where(one => one.All is { } all && all.Clusters == all.Effects.Length && all.Clusters >= FewestInFunnel
                 && all.Effects.Select(effect => effect.StandardError).Distinct().Count() > 1)
-            .Select(one => (one.Claim.Name, Found: Asymmetry.Egger([.. one.Claim.All.Select(effect => effect.Value)], [.. one.Claim.All.Select(effect => effect.StandardError * effect.StandardError)])))
+            .Select(one => (one.Claim.Name,
+                Found: Asymmetry.Egger([.. one.Claim.All.Select(effect => effect.Value)],
+                [.. one.Claim.All.Select(effect => effect.StandardError * effect.StandardError)])))
             .Where(one => one.Found.P < 0.1).ToArray();
         return leaning.Length == 0 ? null : new(
             "small-study-effects", $"in {leaning.Length} {(leaning.Length == 1 ? "claim" : "claims")}, small studies show other effects than large ones",
@@ -162,7 +171,8 @@ static class ReplicationCautions
 
     static Caution? Narrow(IReadOnlyList<Examined> examined)
     {
-        var narrow = examined.SelectMany(one => new[] { one.All, one.Replications }.OfType<Pooled>().Where(pooled => !double.IsNaN(pooled.Narrow)).Select(pooled => (one.Claim, pooled))).ToArray();
+        var narrow = examined.SelectMany(one => new[] { one.All, one.Replications }.OfType<Pooled>().Where(pooled => !double.IsNaN(pooled.Narrow))
+            .Select(pooled => (one.Claim, pooled))).ToArray();
         return narrow.Length == 0 ? null : new(
             "narrower-than-sampling", $"{narrow.Length} overall {(narrow.Length == 1 ? "interval is" : "intervals are")} narrower than sampling alone allows",
             "studies that agree better than chance lets them make Knapp and Hartung's interval too short; agreement that good is itself odd",
@@ -198,7 +208,8 @@ static class ReplicationCautions
         return some.Length == 0 ? null : new(
             "ambiguous-names", $"{some.Length} {(some.Length == 1 ? "name has" : "names have")} more than one counterpart and {(some.Length == 1 ? "was" : "were")} left out",
             "choosing one of several genes after seeing the effects is choosing the answer", "say beforehand which is meant, in the table",
-            [.. some.Select(join => $"{join.Name}{(join.Species.Length > 0 ? $" ({join.Species})" : "")}: {string.Join(" or ", join.To)}")], [new("borenstein2009")]);
+            [.. some.Select(join => $"{join.Name}{(join.Species.Length > 0 ? $" ({join.Species})" : "")}: {string.Join(" or ", join.To)}")],
+            [new("borenstein2009")]);
     }
 
     static Caution? Capitals(Joining joining) => joining.OnlyCapitals.IsEmpty ? null : new(

@@ -53,7 +53,8 @@ public sealed class ReplicationOfEffects(ReplicationOptions options) : IQuestion
 
     static IEnumerable<Answer> Items(string original, List<Examined> examined, Joining joining)
     {
-        foreach (var low in joining.Coverages.Where(coverage => joining.Joins.Any(join => join.Species == coverage.Species && join.Kind == JoinKind.SpeciesRefused) || coverage.Found == 0))
+        foreach (var low in joining.Coverages.Where(coverage => joining.Joins.Any(join => join.Species == coverage.Species
+            && join.Kind == JoinKind.SpeciesRefused) || coverage.Found == 0))
         {
             yield return new NoFinding(
                 Sources, $"of {low.Asked} genes of {low.Species} the table of orthologues knows {low.Found}: too few to speak of the species",
@@ -63,7 +64,8 @@ public sealed class ReplicationOfEffects(ReplicationOptions options) : IQuestion
         if (examined.Count == 0)
         {
             yield return new NoFinding(
-                Sources, original.Length == 0 ? "there is no effect" : $"no effect of {original} has a counterpart in another study that can be compared with it",
+                Sources, original.Length == 0 ? "there is no effect"
+                    : $"no effect of {original} has a counterpart in another study that can be compared with it",
                 "check --original, the names (--names, --orthologues) and the outcomes: they must be spelt alike");
             yield break;
         }
@@ -71,7 +73,9 @@ public sealed class ReplicationOfEffects(ReplicationOptions options) : IQuestion
         var claims = examined.Where(one => one.Summary.Verdict != Verdict.NoClaim).ToArray();
         if (claims.Length == 0)
         {
-            yield return new NoFinding(Sources, examined.Count == 1 ? $"the interval of the effect of {original} covers no effect" : $"the intervals of all {examined.Count} effects of {original} cover no effect", "there is no claim to confirm; look at the pooled effects");
+            yield return new NoFinding(Sources,
+                examined.Count == 1 ? $"the interval of the effect of {original} covers no effect"
+                : $"the intervals of all {examined.Count} effects of {original} cover no effect", "there is no claim to confirm; look at the pooled effects");
         }
         else
         {
@@ -103,7 +107,8 @@ public sealed class ReplicationOfEffects(ReplicationOptions options) : IQuestion
         if (scale.Length > 0) yield return new("replication", "cannot be put on the scale of its claim", "effects", scale);
 
         var examined = claims.SelectMany(claim => claim.All).Select(effect => effect.From).ToHashSet(ReferenceEqualityComparer.Instance);
-        ImmutableArray<string> alone = [.. data.Effects.Where(effect => effect.Study != original && joining.NameOf(effect) is not null && !examined.Contains(effect))
+        ImmutableArray<string> alone = [.. data.Effects.Where(effect => effect.Study != original && joining.NameOf(effect) is not null
+            && !examined.Contains(effect))
             .Select(Named).Except(scale)];
         if (alone.Length > 0) yield return new("replication", $"{original} made no such claim", "effects", alone);
         ImmutableArray<string> untried = [.. claims.Where(claim => claim.Replications.IsEmpty).Select(claim => claim.Name)];
@@ -116,7 +121,8 @@ public sealed class ReplicationOfEffects(ReplicationOptions options) : IQuestion
         return
         [
             $"The claims are those of {original}; every other study is a replication. Each claim is compared on one scale: "
-                + string.Join("; ", claims.GroupBy(claim => (claim.ScaleName, claim.Why)).Select(group => $"{group.Key.ScaleName} for {group.Count()} ({group.Key.Why})")) + ".",
+                + string.Join("; ", claims.GroupBy(claim => (claim.ScaleName, claim.Why))
+                    .Select(group => $"{group.Key.ScaleName} for {group.Count()} ({group.Key.Why})")) + ".",
             $"Intervals are {percent} intervals, by t where degrees of freedom are known. A verdict follows from both intervals, from that of their difference [patil2016], "
                 + "from the smallest effect that matters [simonsohn2015] and from how much likelier the replication is under the original effect than under none [verhagen2014]; no p value is counted.",
             options.SmallestEffect > 0

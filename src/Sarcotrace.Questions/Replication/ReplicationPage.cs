@@ -24,8 +24,10 @@ public static class ReplicationPage
             .. Titled(answers, ReplicationTables.Effects, "Every effect"),
         ]);
 
-    static IEnumerable<Block> Words(Answers answers) => answers.Find(ReplicationTables.Words) is { } words && answers.Find(ReplicationTables.Verdicts) is not null
-        ? [new Heading("What the verdicts mean"), new Bullets([.. words.Texts("verdict").Zip(words.Texts("meaning"), (word, meaning) => $"{word}: {meaning}.")])]
+    static IEnumerable<Block> Words(Answers answers) =>
+        answers.Find(ReplicationTables.Words) is { } words && answers.Find(ReplicationTables.Verdicts) is not null
+        ? [new Heading("What the verdicts mean"),
+            new Bullets([.. words.Texts("verdict").Zip(words.Texts("meaning"), (word, meaning) => $"{word}: {meaning}.")])]
         : [];
 
     static IEnumerable<Block> Figures(Answers answers)

@@ -31,7 +31,8 @@ sealed class ReplicationTables(IReadOnlyList<Examined> examined, Joining joining
 
     Table OfVerdicts()
     {
-        var rows = examined.SelectMany(one => one.Claim.Replications.Zip(one.Judgements, (effect, judgement) => (one, effect, judgement, effect.From.Study, effect.From.Count, effect.From.Species))
+        var rows = examined.SelectMany(one => one.Claim.Replications.Zip(one.Judgements,
+            (effect, judgement) => (one, effect, judgement, effect.From.Study, effect.From.Count, effect.From.Species))
             .Concat(one.Claim.Replications.Length > 1 && one.Replications is not null
                 ? [(one, one.Together, one.Summary, "all replications", one.Claim.Replications.Sum(effect => effect.From.Count), "")]
                 : [])).ToArray();
@@ -53,7 +54,8 @@ sealed class ReplicationTables(IReadOnlyList<Examined> examined, Joining joining
             Number("difference_high", "1", "upper end of its interval", rows.Select(row => row.judgement.High)),
             Number("smallest_effect", "1", "smallest effect that matters", rows.Select(row => row.judgement.Smallest)),
             Number("bayes_factor", "1", "how many times likelier under the original effect than under none", rows.Select(row => row.judgement.BayesFactor)),
-            Number("power", "1", "chance that a replication of this precision excludes 0 if the original estimate is true", rows.Select(row => row.judgement.Power)),
+            Number("power", "1", "chance that a replication of this precision excludes 0 if the original estimate is true",
+                rows.Select(row => row.judgement.Power)),
             Number("n_original", "{count}", "independent units of the original", rows.Select(row => row.one.Original.From.Count), 9),
             Number("n_replication", "{count}", "independent units of the replication", rows.Select(row => row.Count), 9),
             Text("scale", "what is compared", rows.Select(row => row.one.Claim.ScaleName)),
@@ -132,7 +134,8 @@ sealed class ReplicationTables(IReadOnlyList<Examined> examined, Joining joining
 
     Table OfEffects()
     {
-        var rows = examined.SelectMany(one => one.Claim.All.Select((effect, i) => (one, effect, original: i < one.Claim.Originals.Length, weight: one.All?.Weights[i] ?? double.NaN))).ToArray();
+        var rows = examined.SelectMany(one => one.Claim.All.Select((effect, i) => (one, effect, original: i < one.Claim.Originals.Length,
+            weight: one.All?.Weights[i] ?? double.NaN))).ToArray();
         return new(Effects, "Every effect on its common scale",
         [
             Text("molecule", "name in the reference species", rows.Select(row => row.one.Claim.Molecule)),
@@ -146,7 +149,8 @@ sealed class ReplicationTables(IReadOnlyList<Examined> examined, Joining joining
             Text("unit", "of differences", rows.Select(row => row.one.Claim.UnitOfDifferences)),
             Number("effect", "1", "effect", rows.Select(row => row.effect.Value)),
             Number("se", "1", "standard error", rows.Select(row => row.effect.StandardError)),
-            Number("df", "1", "degrees of freedom of t; empty for the normal", rows.Select(row => double.IsInfinity(row.effect.Df) ? double.NaN : row.effect.Df), 6),
+            Number("df", "1", "degrees of freedom of t; empty for the normal",
+                rows.Select(row => double.IsInfinity(row.effect.Df) ? double.NaN : row.effect.Df), 6),
             Number("low", "1", "lower end of its interval", rows.Select(row => row.effect.Low)),
             Number("high", "1", "upper end of its interval", rows.Select(row => row.effect.High)),
             Number("n", "{count}", "independent units", rows.Select(row => row.effect.From.Count), 9),

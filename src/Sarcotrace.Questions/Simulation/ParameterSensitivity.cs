@@ -92,7 +92,8 @@ public sealed class ParameterSensitivity(TimeCourseOptions options, SensitivityO
             new TextColumn("name", "value of the model", [.. order.Select(k => (string?)sensitivity.Varied[k].Name)]),
             new NumberColumn("magnitude", unit, "mean of the magnitudes of the effects over the whole range", [.. order.Select(k => effects[k].Magnitude)]),
             new NumberColumn("mean", unit, "mean of the effects", [.. order.Select(k => effects[k].Mean)]),
-            new NumberColumn("spread", unit, "standard deviation of the effects: large where it interacts or acts nonlinearly", [.. order.Select(k => effects[k].Spread)]),
+            new NumberColumn("spread", unit, "standard deviation of the effects: large where it interacts or acts nonlinearly",
+                [.. order.Select(k => effects[k].Spread)]),
             new NumberColumn("runs", "1", "effects that could be computed", [.. order.Select(k => (double)effects[k].Count)]) { Digits = 6 },
         ]);
         return Answered(

@@ -21,12 +21,15 @@ static class ArriveFields
             ("1 Study design: groups", string.Join(", ", options.Arms)),
             ("1 Study design: experimental unit", Unit(options)),
             ("2 Sample size: number in each group", FormattableString.Invariant($"{each} {options.Units}, {each * arms} in all")),
-            ("2 Sample size: how it was decided", FormattableString.Invariant($"power {100 * power:0.#} % at a two-sided level of {TrialTables.Text(options.Alpha)}; see assumptions and methods")),
+            ("2 Sample size: how it was decided",
+                FormattableString.Invariant($"power {100 * power:0.#} % at a two-sided level of {TrialTables.Text(options.Alpha)}; see assumptions and methods")),
             ("3 Exclusions set beforehand", Said(options.Exclusions)),
-            ("3 Losses expected", options.Dropout > 0 ? FormattableString.Invariant($"{100 * options.Dropout:0.#} %, {each * arms * options.Dropout:0.#} {options.Units}, counted in the number above") : "none"),
+            ("3 Losses expected", options.Dropout > 0
+                ? FormattableString.Invariant($"{100 * options.Dropout:0.#} %, {each * arms * options.Dropout:0.#} {options.Units}, counted in the number above") : "none"),
             ("4 Randomisation", Said(options.Randomisation)),
             ("5 Blinding", Said(options.Blinding)),
-            ("6 Primary outcome", options.Study == StudyKind.Axis ? string.Join(", ", options.ModelOutcomes) : options.Study == StudyKind.Discovery ? "metabolites" : options.Outcome),
+            ("6 Primary outcome", options.Study == StudyKind.Axis
+                ? string.Join(", ", options.ModelOutcomes) : options.Study == StudyKind.Discovery ? "metabolites" : options.Outcome),
             ("7 Statistical methods", "see methods"),
             ("8 Experimental animals or people", Said(options.Subjects)),
             ("9 Procedures", Said(options.Procedure)),

@@ -55,7 +55,8 @@ sealed record Assumed(TrialOptions Options)
             StudyKind.Paired => MeansPower.Paired(left, effect, o.Sd, Level),
             StudyKind.Ancova => MeansPower.Ancova(left, left, effect, sd, o.Correlation, Level),
             StudyKind.Anova => MeansPower.Anova([0, .. o.Effects.Select(one => a * one)], left, sd, o.Alpha),
-            StudyKind.Proportions => EventsPower.Proportions(left, left, o.Proportions[0], o.Proportions[0] + a * (o.Proportions[1] - o.Proportions[0]), o.Alpha),
+            StudyKind.Proportions =>
+                EventsPower.Proportions(left, left, o.Proportions[0], o.Proportions[0] + a * (o.Proportions[1] - o.Proportions[0]), o.Alpha),
             StudyKind.LogRank => EventsPower.LogRank(
                 2 * left * EventsPower.EventShare(o.Survival, Diluted, 0.5), 0.5, Diluted, o.Alpha),
             StudyKind.Rates => MeansPower.Slopes(left, left, effect, o.Times.AsSpan(), o.Sd, o.SlopeSd, Level),

@@ -37,7 +37,8 @@ sealed record AxisIndividuals(ImmutableArray<ImmutableArray<double>> Before, Imm
         int[] whole = [.. Enumerable.Range(0, options.Individuals).Where(one => courses.All(arm => arm[one].Length == width && arm[one].All(double.IsFinite)))];
         return new(
             [.. outcomes.Select((_, outcome) => whole.Select(one => courses[0][one][outcome]).ToImmutableArray())],
-            [.. outcomes.Select((_, outcome) => courses.Select(arm => whole.Select(one => arm[one][outcomes.Length + outcome]).ToImmutableArray()).ToImmutableArray())],
+            [.. outcomes.Select((_, outcome) => courses.Select(arm => whole.Select(one => arm[one][outcomes.Length + outcome]).ToImmutableArray())
+                .ToImmutableArray())],
             options.Individuals - whole.Length);
     }
 

@@ -13,7 +13,8 @@ static class AxisTables
 
     static readonly ImmutableArray<Tone> Tones = [Tone.First, Tone.Second, Tone.Third, Tone.Fourth, Tone.Muted];
 
-    internal static Table Power(ImmutableArray<(string Outcome, int Each, Share Share)> curve) => new(PowerName, "Power by number in each arm, simulated on the model",
+    internal static Table Power(ImmutableArray<(string Outcome, int Each, Share Share)> curve) =>
+        new(PowerName, "Power by number in each arm, simulated on the model",
     [
         new TextColumn("outcome", "read-out of the model", [.. curve.Select(row => row.Outcome)]),
         new NumberColumn("each", "{count}", "that start in each arm", [.. curve.Select(row => (double)row.Each)]) { Digits = 9 },
@@ -30,7 +31,8 @@ static class AxisTables
                     let after = individuals.After[outcome][arm]
                     let control = individuals.After[outcome][0]
                     let change = after.Zip(control, (one, other) => 100 * (one / other - 1)).ToArray()
-                    select (Outcome: options.ModelOutcomes[outcome], Arm: options.Arms[arm], Mean: Mean.Of(after.AsSpan()), Sd: StandardDeviation.OfFinite(after.AsSpan()), Change: Mean.Of(change), Spread: StandardDeviation.OfFinite([.. change]))).ToArray();
+                    select (Outcome: options.ModelOutcomes[outcome], Arm: options.Arms[arm], Mean: Mean.Of(after.AsSpan()),
+                        Sd: StandardDeviation.OfFinite(after.AsSpan()), Change: Mean.Of(change), Spread: StandardDeviation.OfFinite([.. change]))).ToArray();
         return new(EffectsName, "What the arms do in the model, before measurement",
         [
             new TextColumn("outcome", "read-out of the model", [.. rows.Select(row => row.Outcome)]),
@@ -63,11 +65,13 @@ static class AxisTables
     {
         var outcomes = power.Texts("outcome").Distinct().ToArray();
         return new(
-            "trial-model-power", power.Title, "Simulated on the model. Points and lines: share of trials that find the effect; bands: Monte-Carlo intervals, 95 %. Horizontal line: 80 %.",
+            "trial-model-power", power.Title,
+            "Simulated on the model. Points and lines: share of trials that find the effect; bands: Monte-Carlo intervals, 95 %. Horizontal line: 80 %.",
             [new PointsPanel(
                 "", new Axis("Number in each arm"), new Axis("Power"),
                 [.. outcomes.Select((name, i) => new PointSeries("", Tones[i % Tones.Length], Of("each", name), Of("power", name), [], []))],
-                [.. outcomes.Select((name, i) => new Curve(TrialTables.Readable(name!), Tones[i % Tones.Length], Of("each", name), Of("power", name), Of("low", name), Of("high", name)))],
+                [.. outcomes.Select((name, i) => new Curve(TrialTables.Readable(name!), Tones[i % Tones.Length], Of("each", name), Of("power", name),
+                    Of("low", name), Of("high", name)))],
                 [0.8], [])]);
 
         ImmutableArray<double> Of(string column, string? name) =>
@@ -80,14 +84,16 @@ static class AxisTables
         return rows.GroupBy(row => row.First!).Select(outcome => new GroupsFigure(
             $"trial-{outcome.Key.Replace('_', '-').ToLowerInvariant()}", $"One simulated trial: {TrialTables.Readable(outcome.Key)}",
             "Simulated on the model, not measured. Every point is one individual; line and whiskers: mean and its 95 % interval.",
-            new Axis(TrialTables.Readable(outcome.Key), "% of the mean at the start"), [.. outcome.GroupBy(row => row.Second!).Select((arm, i) => Column(arm.Key, Tones[i % Tones.Length], [.. arm.Select(row => row.Third)]))])
+            new Axis(TrialTables.Readable(outcome.Key), "% of the mean at the start"),
+            [.. outcome.GroupBy(row => row.Second!).Select((arm, i) => Column(arm.Key, Tones[i % Tones.Length], [.. arm.Select(row => row.Third)]))])
         { Unit = "individual" });
     }
 
     static GroupColumn Column(string label, Tone tone, ImmutableArray<double> values)
     {
         var mean = Mean.Of(values.AsSpan());
-        var reach = values.Length < 2 ? double.NaN : StudentT.Quantile(0.975, values.Length - 1) * StandardDeviation.OfFinite(values.AsSpan()) / Math.Sqrt(values.Length);
+        var reach = values.Length < 2 ? double.NaN
+            : StudentT.Quantile(0.975, values.Length - 1) * StandardDeviation.OfFinite(values.AsSpan()) / Math.Sqrt(values.Length);
         return new(label, tone, values, [], mean, mean - reach, mean + reach);
     }
 }

@@ -28,20 +28,26 @@ sealed class AxisTrial(TrialOptions options, int threads)
         var compilation = Compilation.Of(mechanism.Network);
         if (compilation.Model is not { } model)
         {
-            return Empty([.. compilation.Refusals.Select(one => new NoFinding(Sources, $"{one.What} ({one.Construct})", "change the model where it is named"))]);
+            return Empty([.. compilation.Refusals.Select(one => new NoFinding(Sources, $"{one.What} ({one.Construct})",
+                "change the model where it is named"))]);
         }
 
         progress?.Report(new Step($"Following {options.Individuals} individuals through {options.Arms.Length} arms", 0.1));
         var individuals = AxisIndividuals.Of(mechanism, model, options, threads, cancel);
         var most = individuals.Before[0].Length / options.Arms.Length;
-        if (most < 10) return Empty(new NoFinding(Sources, $"only {individuals.Before[0].Length} of {options.Individuals} individuals could be followed to the end", "lower the variation between individuals"));
+        if (most < 10)
+        {
+            return Empty(new NoFinding(Sources, $"only {individuals.Before[0].Length} of {options.Individuals} individuals could be followed to the end",
+                "lower the variation between individuals"));
+        }
 
         progress?.Report(new Step("Simulating trials", 0.5));
         var needed = options.ModelOutcomes.Select((_, outcome) => options.Each > 0
             ? Math.Min(options.Each, most)
             : SampleSize.Least(each => Power(individuals, outcome, each, cancel).Arms.Min(arm => arm.Value), options.Power, 3, most)).ToArray();
         var primary = needed[0] ?? most;
-        int[] ladder = [.. Enumerable.Range(0, Points).Select(i => (int)Math.Round(primary * (0.4 + 0.3 * i))).Append(primary).Select(n => Math.Clamp(n, 3, most)).Distinct().Order()];
+        int[] ladder = [.. Enumerable.Range(0, Points).Select(i => (int)Math.Round(primary * (0.4 + 0.3 * i))).Append(primary)
+            .Select(n => Math.Clamp(n, 3, most)).Distinct().Order()];
         var curve = options.ModelOutcomes.SelectMany((name, outcome) => ladder.Select(each =>
             (Outcome: name, Each: each, Share: Power(individuals, outcome, each, cancel).Arms.MinBy(arm => arm.Value)))).ToImmutableArray();
         var planned = curve.First(row => row.Outcome == options.ModelOutcomes[0] && row.Each == primary).Share;
@@ -95,7 +101,8 @@ sealed class AxisTrial(TrialOptions options, int threads)
 
             if (curve.FirstOrDefault(row => row.Outcome == options.ModelOutcomes[i] && row.Each == each).Share is { Value: > 0 } share)
             {
-                yield return new Finding(Sources, $"Simulated on the model: power for {name} with {each} {options.Units} an arm, {options.Trials} trials", TrialWords.Percent(share), 0);
+                yield return new Finding(Sources, $"Simulated on the model: power for {name} with {each} {options.Units} an arm, {options.Trials} trials",
+                    TrialWords.Percent(share), 0);
             }
         }
     }

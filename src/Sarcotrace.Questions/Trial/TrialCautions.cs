@@ -27,14 +27,16 @@ static class TrialCautions
             yield return new(
                 "units-are-not-independent",
                 $"were units taken for independent, {Shown.Percent(taken.Value)} of trials would find what is not there",
-                "litters or cages are what is treated, and units within them are alike", "analyse means of litters, or a mixed model", ["litters"], [new("lazic2010")]);
+                "litters or cages are what is treated, and units within them are alike", "analyse means of litters, or a mixed model", ["litters"],
+                [new("lazic2010")]);
         }
 
         if (plan.Clustered && o.Litters == Clustering.Whole && planned.Each / o.LitterSize < FewClusters)
         {
             yield return new(
                 "few-litters", $"{planned.Each / o.LitterSize} litters or cages an arm",
-                "the correlation within them can hardly be estimated, and one odd litter decides", "use more, smaller ones, or treat within them", ["litter-size"], [new("donner2000")]);
+                "the correlation within them can hardly be estimated, and one odd litter decides", "use more, smaller ones, or treat within them",
+                ["litter-size"], [new("donner2000")]);
         }
 
         if (o.Study is not (StudyKind.Discovery or StudyKind.Clusters) && planned.Left / o.Arms.Length < FewUnits)

@@ -47,7 +47,8 @@ public static class TrialPage
         return new(
             "trial-power", curve.Title, $"Points and lines: {string.Join("; ", curves.Select(one => one.Name))}. Horizontal line: 80 %.",
             [new PointsPanel(
-                "", new Axis(char.ToUpperInvariant(meaning[0]) + meaning[1..]), new Axis(curve.Title.StartsWith("Share", StringComparison.Ordinal) ? "Share found" : "Power"),
+                "", new Axis(char.ToUpperInvariant(meaning[0]) + meaning[1..]),
+                new Axis(curve.Title.StartsWith("Share", StringComparison.Ordinal) ? "Share found" : "Power"),
                 curves.Count > 0 ? [new PointSeries("", curves[0].Tone, each, curves[0].Y, [], [])] : [], [.. curves], [0.8], [])]);
     }
 }

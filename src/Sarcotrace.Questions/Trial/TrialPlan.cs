@@ -27,7 +27,8 @@ public sealed class TrialPlan(TrialOptions options, int threads) : IQuestion<Mec
         if (needed is not { } each)
         {
             return new("trial", [new NoFinding(
-                Sources, $"not even {Most:#,0} {options.Units} an arm give a power of {options.Power:0.##}", "look for a larger effect, a smaller spread or another design")],
+                Sources, $"not even {Most:#,0} {options.Units} an arm give a power of {options.Power:0.##}",
+                "look for a larger effect, a smaller spread or another design")],
                 [], [], [TrialTables.Assumptions(options)], [], Sources);
         }
 
@@ -73,7 +74,8 @@ public sealed class TrialPlan(TrialOptions options, int threads) : IQuestion<Mec
         {
             progress?.Report(new Step("Simulating trials without an effect", 0.96));
             var design = _plan.Design(n);
-            return TrialSimulation.Of(design with { Effects = [.. design.Effects.Select(_ => 0.0)] }, options.Trials, options.Seed + 1, threads, null, cancel).Any;
+            return TrialSimulation.Of(design with { Effects = [.. design.Effects.Select(_ => 0.0)] }, options.Trials, options.Seed + 1, threads, null,
+                cancel).Any;
         }
 
         // What analysing units as if they were independent would find without an effect.
@@ -81,7 +83,8 @@ public sealed class TrialPlan(TrialOptions options, int threads) : IQuestion<Mec
         {
             if (!_plan.Clustered || !_plan.IsSimulated || options.Litters != Clustering.Whole) return null;
             var design = _plan.Design(n) with { Analysis = TrialAnalysis.Means };
-            return TrialSimulation.Of(design with { Effects = [.. design.Effects.Select(_ => 0.0)] }, options.Trials, options.Seed + 2, threads, null, cancel).Any;
+            return TrialSimulation.Of(design with { Effects = [.. design.Effects.Select(_ => 0.0)] }, options.Trials, options.Seed + 2, threads, null,
+                cancel).Any;
         }
     }
 

@@ -13,7 +13,8 @@ static class TrialTables
     internal static Table Curve(TrialOptions options, ImmutableArray<Point> curve) => new(
         CurveName, options.Study == StudyKind.Discovery ? "Share of what is there that a cohort finds" : "Power by number in each arm",
         [
-            Number("each", "{count}", options.Study == StudyKind.Discovery ? "people" : $"{options.Units} that start in each arm", curve, point => point.Each, 9),
+            Number("each", "{count}", options.Study == StudyKind.Discovery ? "people" : $"{options.Units} that start in each arm", curve,
+                point => point.Each, 9),
             Number("formula", "1", "power by formula; empty where there is none", curve, point => point.Formula),
             Number("simulated", "1", "simulated power, of the weakest arm; of a cohort the share found", curve, point => point.Simulated.Value),
             Number("low", "1", "lower end of its Monte-Carlo interval, 95 %", curve, point => point.Simulated.Low),
@@ -64,13 +65,15 @@ static class TrialTables
             case StudyKind.Proportions:
                 return [("proportions", string.Join(", ", o.Proportions.Select(Text)), "with the event, control and treated")];
             case StudyKind.LogRank:
-                return [("hazard ratio", Text(o.HazardRatio), "treated over control"), ("survival", Text(o.Survival), "share of controls without an event at the end")];
+                return [("hazard ratio", Text(o.HazardRatio), "treated over control"),
+                    ("survival", Text(o.Survival), "share of controls without an event at the end")];
             case StudyKind.Discovery:
                 return
                 [
                     ("metabolites", Text(o.Metabolites), "measured"), ("real", Text(o.Real), "of them go with the trait"),
                     ("association", Text(o.Association), "partial correlation of each of these with the trait"),
-                    ("covariates", Text(o.Covariates), "adjusted for"), ("blocks", $"{Text(o.BlockSize)} at {Text(o.BlockCorrelation)}", "metabolites in a block and their correlation"),
+                    ("covariates", Text(o.Covariates), "adjusted for"),
+                    ("blocks", $"{Text(o.BlockSize)} at {Text(o.BlockCorrelation)}", "metabolites in a block and their correlation"),
                     ("false discovery rate", Text(o.FalseDiscoveryRate), "by Benjamini and Hochberg"),
                 ];
             case StudyKind.Axis:
@@ -86,8 +89,10 @@ static class TrialTables
         List<(string, string, string)> own =
         [
             ("outcome", o.Outcome, "primary outcome"),
-            ("effects", string.Join(", ", o.Effects.Select(Text)) + unit + (o.Study == StudyKind.Rates ? " per time" : ""), "difference from the control in each treated arm"),
-            ("standard deviation", Text(o.Sd) + unit, o.Study switch { StudyKind.Paired => "of the differences", StudyKind.Rates => "about a unit's line, and of its start", _ => "within arms" }),
+            ("effects", string.Join(", ", o.Effects.Select(Text)) + unit + (o.Study == StudyKind.Rates ? " per time" : ""),
+                "difference from the control in each treated arm"),
+            ("standard deviation", Text(o.Sd) + unit,
+                o.Study switch { StudyKind.Paired => "of the differences", StudyKind.Rates => "about a unit's line, and of its start", _ => "within arms" }),
         ];
         if (o.Study is StudyKind.Ancova or StudyKind.Mixed) own.Add(("correlation", Text(o.Correlation), "of baseline and outcome within arms"));
         if (o.Study == StudyKind.Rates)
@@ -99,7 +104,8 @@ static class TrialTables
         return own;
     }
 
-    internal static string Words(string name) => string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+    internal static string Words(string name) =>
+        string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
     /// <summary>muscle_mass → muscle mass.</summary>
     internal static string Readable(string name) => name.Replace('_', ' ');

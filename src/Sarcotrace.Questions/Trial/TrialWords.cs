@@ -23,7 +23,8 @@ static class TrialWords
         if (o.Study != StudyKind.Discovery) yield return new Finding(sources, "In all arms together", Exactly(planned.Each * o.Arms.Length, units), 0);
         if (o.Litters == Clustering.Whole && o.LitterSize > 1)
         {
-            yield return new Finding(sources, "In each arm, counted as the units that are treated", Exactly(Math.Ceiling((double)planned.Each / o.LitterSize), "{litters or cages}"), 0);
+            yield return new Finding(sources, "In each arm, counted as the units that are treated",
+                Exactly(Math.Ceiling((double)planned.Each / o.LitterSize), "{litters or cages}"), 0);
         }
 
         if (plan.HasFormula)
@@ -40,15 +41,25 @@ static class TrialWords
                 Percent(planned.Simulated), 0);
         }
 
-        if (!double.IsNaN(planned.FalseShare.Value)) yield return new Finding(sources, "Simulated share of false ones among those found", Percent(planned.FalseShare), 0);
-        if (level is { } error) yield return new Finding(sources, FormattableString.Invariant($"Simulated trials that find something where there is nothing, {o.Trials} trials"), Percent(error), 0);
+        if (!double.IsNaN(planned.FalseShare.Value))
+            yield return new Finding(sources, "Simulated share of false ones among those found", Percent(planned.FalseShare), 0);
+        if (level is { } error)
+        {
+            yield return new Finding(sources,
+                FormattableString.Invariant($"Simulated trials that find something where there is nothing, {o.Trials} trials"), Percent(error), 0);
+        }
         if (plan.Clustered)
         {
-            var effect = o.Litters == Clustering.Whole ? DesignEffect.OfClusters(o.LitterSize, o.Icc, o.LitterSizeVariation) : DesignEffect.WithinClusters(o.Icc);
+            var effect = o.Litters == Clustering.Whole
+                ? DesignEffect.OfClusters(o.LitterSize, o.Icc, o.LitterSizeVariation) : DesignEffect.WithinClusters(o.Icc);
             yield return new Finding(sources, "Design effect: by how much litters or cages multiply the units needed", Exactly(effect, "1"), 0);
         }
 
-        if (wrong is { } taken) yield return new Finding(sources, "Simulated trials that would find something where there is nothing, were units taken for independent", Percent(taken), 0);
+        if (wrong is { } taken)
+        {
+            yield return new Finding(sources, "Simulated trials that would find something where there is nothing, were units taken for independent",
+                Percent(taken), 0);
+        }
     }
 
     internal static ImmutableArray<string> Methods(Assumed plan, Point planned)
@@ -90,7 +101,8 @@ static class TrialWords
         {
             StudyKind.Proportions => FormattableString.Invariant($"proportions of {o.Proportions[0]} and {o.Proportions[1]}"),
             StudyKind.LogRank => FormattableString.Invariant($"a hazard ratio of {o.HazardRatio}, where a share of {o.Survival} of controls has no event,"),
-            _ => FormattableString.Invariant($"a difference of {TrialTables.Text(plan.Effect)}{unit} in {o.Outcome}, where the standard deviation is {TrialTables.Text(o.Sd)}{unit},"),
+            _ =>
+                FormattableString.Invariant($"a difference of {TrialTables.Text(plan.Effect)}{unit} in {o.Outcome}, where the standard deviation is {TrialTables.Text(o.Sd)}{unit},"),
         };
         return FormattableString.Invariant($"{planned.Each} {o.Units} in each of {o.Arms.Length} arms give a power of {100 * planned.Best:0.#} % to find {what} at a two-sided level of {TrialTables.Text(o.Alpha)}{(o.Dropout > 0 ? $", {100 * o.Dropout:0.#} % of them being lost" : "")}.");
     }
@@ -105,7 +117,8 @@ static class TrialWords
         StudyKind.Proportions => "The formula is the normal one, with pooled variance under the null [fleiss2003].",
         StudyKind.LogRank => "The formula is Schoenfeld's, on the expected events [schoenfeld1981].",
         StudyKind.Rates => "The formula is the t test of units' own slopes [fitzmaurice2011].",
-        StudyKind.Clusters or StudyKind.Mixed => "The formula is the t test with the design effect of litters or cages and their degrees of freedom [eldridge2006] [donner2000].",
+        StudyKind.Clusters or StudyKind.Mixed =>
+            "The formula is the t test with the design effect of litters or cages and their degrees of freedom [eldridge2006] [donner2000].",
         _ => "The formula is that of the shifted t distribution [cohen1988].",
     };
 
@@ -114,7 +127,8 @@ static class TrialWords
         StudyKind.TwoSample => "t tests of one pooled variance",
         StudyKind.Rates => "a mixed model with a random line for each unit and the degrees of freedom of Kenward and Roger [kenward1997]",
         StudyKind.Clusters => "t tests of the means of litters or cages",
-        StudyKind.Mixed => "a mixed model with the baseline, a random intercept for each litter or cage and the degrees of freedom of Kenward and Roger [kenward1997]",
+        StudyKind.Mixed =>
+            "a mixed model with the baseline, a random intercept for each litter or cage and the degrees of freedom of Kenward and Roger [kenward1997]",
         _ => "analysis of covariance with the baseline",
     };
 

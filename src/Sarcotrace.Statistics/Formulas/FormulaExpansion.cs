@@ -74,7 +74,8 @@ sealed class FormulaExpansion(Action<int, string, string> problem, bool inRandom
         var root = Expand(node.Left!);
         if (node.Right is not NumberNode { Value: >= 1 and <= MostPower } power || power.Value != Math.Floor(power.Value))
         {
-            problem(node.Position, $"the power {node.Right.Text} is not a whole number from 1 to {MostPower}", "(a + b)^2 means all effects up to two; a square is I(a^2)");
+            problem(node.Position, $"the power {node.Right.Text} is not a whole number from 1 to {MostPower}",
+                "(a + b)^2 means all effects up to two; a square is I(a^2)");
             return root;
         }
 

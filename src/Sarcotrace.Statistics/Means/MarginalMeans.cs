@@ -93,7 +93,8 @@ public sealed record MarginalMeans(
 
     IEnumerable<ContrastRow> Family(MarginalMean[][] levels, ContrastSet set, Adjustment adjustment, int means, double confidence)
     {
-        var rows = levels.SelectMany(level => set.Weights.Select((weights, index) => (level[0].By, Name: set.Names[index], Weights: Combined(level, weights)))).ToArray();
+        var rows = levels.SelectMany(level => set.Weights.Select((weights, index) => (level[0].By, Name: set.Names[index],
+            Weights: Combined(level, weights)))).ToArray();
         var tested = Adjusted.Of(Effects, [.. rows.Select(row => row.Weights).OfType<double[]>()], adjustment, means, confidence);
         var next = 0;
         foreach (var (by, name, weights) in rows) yield return new(by, name, weights is null ? null : tested[next++]);

@@ -80,12 +80,17 @@ sealed class NestedLikelihood(double[] effects, double[] variances, int[][] leve
         var weighted = _clusters.Select((cluster, c) => Dense.Times(inverse[c], Rows(cluster))).ToArray(); // W X
         var information = new double[p][];
         for (var a = 0; a < p; a++)
-            information[a] = [.. Enumerable.Range(0, p).Select(b => _clusters.Select((cluster, c) => cluster.Select((row, i) => columns[a][row] * weighted[c][i][b]).Sum()).Sum())];
-        var right = Enumerable.Range(0, p).Select(a => _clusters.Select((cluster, c) => cluster.Select((row, i) => weighted[c][i][a] * effects[row]).Sum()).Sum()).ToArray();
+        {
+            information[a] = [.. Enumerable.Range(0, p)
+                .Select(b => _clusters.Select((cluster, c) => cluster.Select((row, i) => columns[a][row] * weighted[c][i][b]).Sum()).Sum())];
+        }
+        var right = Enumerable.Range(0, p)
+            .Select(a => _clusters.Select((cluster, c) => cluster.Select((row, i) => weighted[c][i][a] * effects[row]).Sum()).Sum()).ToArray();
         var factor = Dense.Factor(information);
         var coefficient = Dense.Solve(factor, right);
         var bread = Dense.Inverse(factor);
-        var pull = _clusters.Select((cluster, c) => inverse[c].Select(line => line.Select((cell, i) => cell * Residual(cluster[i], coefficient)).Sum()).ToArray()).ToArray();
+        var pull = _clusters.Select((cluster, c) => inverse[c].Select(line => line.Select((cell, i) => cell * Residual(cluster[i], coefficient)).Sum())
+            .ToArray()).ToArray();
         var squares = _clusters.Select((cluster, c) => cluster.Select((row, i) => pull[c][i] * Residual(row, coefficient)).Sum()).Sum();
         var value = -0.5 * ((restricted ? k - p : k) * Elementary.Log(2 * Math.PI) + logTotal + squares);
         if (restricted) value += 0.5 * (Plain(p) - Dense.LogDeterminant(factor));

@@ -53,7 +53,8 @@ static class Identifiable
         string[] mixed = [.. Enumerable.Range(0, size).Where(i => Math.Abs(vectors[i]) > 0.05)
             .Select(i => i == m ? "the residual" : Name(pattern, i)).Distinct()];
         return mixed.Contains("the residual")
-            ? new($"{string.Join(" and ", mixed)} cannot be told apart: too few rows share a group", "leave that random term out, or measure units more than once")
+            ? new($"{string.Join(" and ", mixed)} cannot be told apart: too few rows share a group",
+                "leave that random term out, or measure units more than once")
             : new($"{string.Join(" and ", mixed)} cannot be told apart", "leave one of these random terms out");
     }
 

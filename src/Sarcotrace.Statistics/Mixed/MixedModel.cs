@@ -172,13 +172,17 @@ static class Variation
     {
         var left = Lanes.Product(turned.Residuals, turned.Residuals);
         return left > Least * (left + Lanes.Product(turned.Effects, turned.Effects)) ? null
-            : new("the fixed effects give every value exactly, so there is no variation to share out", "look whether the response was copied from an explanatory column");
+            : new("the fixed effects give every value exactly, so there is no variation to share out",
+                "look whether the response was copied from an explanatory column");
     }
 
     internal static Refusal? Lost(Optimum optimum, MixedDesign design)
     {
         if (optimum.Diverged || !double.IsFinite(optimum.Deviance))
-            return new("the random effects give every value exactly, so there is no residual variation", "leave out a random term, or look for values that were copied within groups");
+        {
+            return new("the random effects give every value exactly, so there is no residual variation",
+                "leave out a random term, or look for values that were copied within groups");
+        }
 
         return optimum.Settled ? null
             : new($"the likelihood of {design.Parameters} variances did not settle", "ask for fewer random terms");

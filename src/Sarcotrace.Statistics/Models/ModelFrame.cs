@@ -113,11 +113,13 @@ public sealed record ModelFrame
         switch (Variable(variable))
         {
             case FactorColumn factor when factor.Levels.Length < 2:
-                yield return new(file, null, variable.Text, $"every row has the level {factor.Levels[0]}", "leave it out of the formula: there is nothing to compare");
+                yield return new(file, null, variable.Text, $"every row has the level {factor.Levels[0]}",
+                    "leave it out of the formula: there is nothing to compare");
                 break;
             case NumericColumn numbers when !numbers.Values.All(double.IsFinite):
                 var at = numbers.Values.TakeWhile(double.IsFinite).Count();
-                yield return new(file, Rows[at] + 2, variable.Text, $"{variable.Text} has no finite value there", "mend or empty the cell, or choose another scale");
+                yield return new(file, Rows[at] + 2, variable.Text, $"{variable.Text} has no finite value there",
+                    "mend or empty the cell, or choose another scale");
                 break;
         }
     }

@@ -28,7 +28,8 @@ static class TrialAnalyses
 
     static double[]? LeastSquares(double[] outcome, double[][] columns, int treated)
     {
-        var design = Design.Build(outcome.Length, [Term.Block("column", [.. columns.Select(column => System.Collections.Immutable.ImmutableArray.Create(column))])]);
+        var design = Design.Build(outcome.Length,
+            [Term.Block("column", [.. columns.Select(column => System.Collections.Immutable.ImmutableArray.Create(column))])]);
         if (design.Rank <= columns.Length || outcome.Length <= design.Rank) return null;
 
         var fit = LinearModels.Fit(design, outcome, 1);

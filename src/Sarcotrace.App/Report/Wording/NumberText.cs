@@ -46,7 +46,8 @@ static class NumberText
     {
         for (var decimals = 1; decimals <= 2; decimals++)
         {
-            if (values.Where(double.IsFinite).All(value => Math.Abs(value) < 1e6 && Math.Abs(value - Math.Round(value, decimals)) <= 1e-12 * Math.Abs(value))) return decimals;
+            if (values.Where(double.IsFinite).All(value => Math.Abs(value) < 1e6 && Math.Abs(value - Math.Round(value, decimals)) <= 1e-12 * Math.Abs(value)))
+                return decimals;
         }
 
         return null;
