@@ -92,8 +92,11 @@ public sealed class TraitAssociations(DiscoveryOptions options, int threads) : I
             {
                 yield return new NoFinding(
                     Sources,
-                    best < 0 ? $"{fit.Trait.Label} leaves no degrees of freedom"
-                        : $"no metabolite of {tested} goes with {fit.Trait.Label} at a false discovery rate of {Core.Pages.Shown.Chosen(100 * options.FalseDiscoveryRate)} %; the smallest q is {Core.Pages.Shown.P(fit.Q[best])} ({asked.Clean.Metabolites[best].Name})",
+                    best < 0
+                        ? $"{fit.Trait.Label} leaves no degrees of freedom"
+                        : $"no metabolite of {tested} goes with {fit.Trait.Label} at a false discovery rate of "
+                            + $"{Core.Pages.Shown.Chosen(100 * options.FalseDiscoveryRate)} %; the smallest q is {Core.Pages.Shown.P(fit.Q[best])} "
+                            + $"({asked.Clean.Metabolites[best].Name})",
                     "read the intervals: they say how large an effect these data still allow");
                 continue;
             }
