@@ -25,7 +25,7 @@ static class TraitFitting
             model.Design,
             (m, values) =>
             {
-                if (model == models[0]) Told();
+                if (ReferenceEquals(model, models[0])) Told();
                 model.Take(clean.Of(m), values);
                 sd[m] = StandardDeviation.OfFinite(values);
             },
