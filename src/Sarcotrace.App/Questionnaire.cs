@@ -12,7 +12,8 @@ namespace Sarcotrace.App;
 /// <summary>The questions of one run with their options, in the order of the catalogue.</summary>
 /// <param name="Phenotype">Options of the diagnosis, or null where it is not asked.</param>
 /// <param name="Discovery">Options of discovery, or null.</param>
-sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Discovery)
+/// <param name="Judging">How people are judged where discovery needs a diagnosis that nobody asked for: as the study says, by its first criterion.</param>
+sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Discovery, PhenotypeOptions Judging)
 {
     /// <summary>Columns of the people table that the options name.</summary>
     internal ImmutableArray<string> Columns =>
@@ -34,16 +35,17 @@ sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Disco
             }
         }
 
-        foreach (var entry in Catalogue.All.Where(entry => IsAsked(entry.Name, study, choices)))
+        foreach (var entry in Catalogue.All.Where(entry => entry.Name == "phenotype" || IsAsked(entry.Name, study, choices)))
         {
             var options = SettingsBinder.Bind(entry.Options, Merged(entry.Name, study, choices), study.Name, $"questions.{entry.Name}");
             problems.AddRange(options.Problems);
             if (options.Value is { } value) bound[entry.Name] = value;
         }
 
-        return problems.Count > 0
-            ? (null, [.. problems])
-            : (new((PhenotypeOptions?)bound.GetValueOrDefault("phenotype"), (DiscoveryOptions?)bound.GetValueOrDefault("discovery")), []);
+        if (problems.Count > 0) return (null, [.. problems]);
+
+        var judging = (PhenotypeOptions)bound["phenotype"];
+        return (new(IsAsked("phenotype", study, choices) ? judging : null, (DiscoveryOptions?)bound.GetValueOrDefault("discovery"), judging with { Criteria = [] }), []);
     }
 
     /// <summary>A key a question: it changes with the inputs, the options and the version, and with nothing else.</summary>
@@ -53,20 +55,26 @@ sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Disco
         var told = new StringBuilder(Program.Version);
         foreach (var input in inputs.Skip(1)) told.Append(input.Name).Append(input.Sha256);
         told.Append(inputs.IsEmpty ? "" : inputs[0].Sha256);
+        if (Phenotype is null) Tell(Judging);
         List<(string, string)> keys = [];
         foreach (var (name, options) in Asked())
         {
-            foreach (var (key, value) in SettingsBinder.Describe(options)) told.Append('\n').Append(key).Append('=').Append(value);
+            Tell(options);
             keys.Add((name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(told.ToString())))));
         }
 
         return [.. keys];
+
+        void Tell(object options)
+        {
+            foreach (var (key, value) in SettingsBinder.Describe(options)) told.Append('\n').Append(key).Append('=').Append(value);
+        }
     }
 
     /// <summary>The diagnosis, where it is asked for or discovery needs what it derives by the first criterion; null elsewhere.</summary>
     internal Answers? Diagnose(People people, int threads, IProgress<Step>? progress, CancellationToken cancel) =>
         Phenotype is not null || Derived.IsNeeded(people, Columns)
-            ? new SarcopeniaDiagnosis(Phenotype ?? new() { Criteria = [] }, threads).Ask(people, progress, cancel)
+            ? new SarcopeniaDiagnosis(Phenotype ?? Judging, threads).Ask(people, progress, cancel)
             : null;
 
     /// <summary>Asks everything of a study whose people have what the diagnosis derives.</summary>
@@ -77,7 +85,10 @@ sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Disco
         if (Phenotype is not null) asked.Add(new(keys[0].Key, SettingsBinder.Describe(Phenotype), diagnosis!));
         if (Discovery is not null)
         {
-            asked.Add(new(keys[^1].Key, SettingsBinder.Describe(Discovery), new TraitAssociations(Discovery, threads).Ask(study, progress, cancel)));
+            // Its answers hang on how people were judged, which no other question of this run tells.
+            var judged = Phenotype is null && diagnosis is not null ? SettingsBinder.Describe(Judging).Select(option => ($"phenotype.{option.Key}", option.Value)) : [];
+            asked.Add(new(
+                keys[^1].Key, [.. SettingsBinder.Describe(Discovery), .. judged], new TraitAssociations(Discovery, threads).Ask(study, progress, cancel)));
         }
 
         return [.. asked];

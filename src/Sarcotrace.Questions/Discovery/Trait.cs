@@ -50,7 +50,7 @@ public sealed record Trait(string Name, string Label, string Unit, bool Binary, 
         var binary = known.Length == 2 && known.All(value => value is 0 or 1);
         var label = Roles.Find(measure.Role)?.Says ?? measure.Column;
         Trait trait = new(name, binary ? $"{label} (1 against 0)" : label, binary ? "1" : measure.Unit, binary, values);
-        return (binary ? trait with { Higher = "where it is 1" } : trait, null);
+        return (binary ? trait with { Higher = "where it is 1" } : measure.Role == "age" ? trait with { Higher = "in older people" } : trait, null);
     }
 
     static (Trait?, string?) OfStates(string name, Category category, string? asked)

@@ -150,6 +150,23 @@ public sealed class CommandTests : CommandTest
     }
 
     [Fact]
+    public void Discovery_alone_judges_people_as_the_whole_run_does()
+    {
+        var study = Cohort(150);
+        Done("run", study, "--out", At("all"));
+        Done("discover", study, "--set", "bootstrap=12", "--out", At("alone"));
+        Assert.Equal(Effects("all"), Effects("alone"));
+
+        // The text of the study says bia; another way to judge gives other cases, and a run of its own.
+        File.WriteAllText(study, File.ReadAllText(study).Replace("mass-method: bia", "mass-method: dxa", StringComparison.Ordinal));
+        Done("discover", study, "--set", "bootstrap=12", "--out", At("alone"));
+        Assert.NotEqual(Effects("all"), Effects("alone"));
+        Assert.Contains(("phenotype.mass-method", "dxa"), Record("alone").Questions[0].Options);
+
+        IEnumerable<double> Effects(string folder) => Record(folder).Questions[^1].Answers.Find("discovery-associations")!.Numbers("effect_sd");
+    }
+
+    [Fact]
     public void A_folder_of_other_files_is_never_replaced()
     {
         Directory.CreateDirectory(At("mine"));
