@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Sarcotrace.Files.Studies;
-using Sarcotrace.Questions.Phenotype;
 
 namespace Sarcotrace.App.Cli;
 
@@ -16,13 +14,7 @@ static class DiagnoseCommand
             HelpName = "criteria",
             Description = "awgs2014, awgs2019, awgs2025, ewgsop2010, ewgsop2, fnih, sdoc, iwgs, espen-easo; separated by commas",
         };
-        var primary = new Option<string?>("--primary") { HelpName = "primary", Description = "The criteria that the diagnosis is taken from" };
-        var grip = new Option<string?>("--grip")
-        {
-            HelpName = "grip",
-            Description = "How trials become one grip: max, mean, first or sum (best of each hand, halved)",
-        };
-        var method = new Option<string?>("--mass-method") { HelpName = "mass-method", Description = "How muscle was measured: dxa, bia, or a named equation" };
+        var judging = new JudgingOptions();
         var map = new Option<string[]>("--map")
         {
             Description = "What a column is: role=column, such as grip1=MGXH1T1,sex=Sexo:F=1,M=2",
@@ -30,15 +22,11 @@ static class DiagnoseCommand
         };
         var where = new Option<string?>("--where") { Description = "Which rows to keep, such as \"age >= 60\"" };
         var weight = new Option<string?>("--weight") { Description = "Column with the survey weight" };
-        var named = Enum.GetNames<Criterion>().Select(SettingsBinder.Kebab).ToArray();
-        criteria.CompletionSources.Add(named);
-        primary.CompletionSources.Add(named);
-        grip.CompletionSources.Add([.. Enum.GetNames<GripSummary>().Select(SettingsBinder.Kebab)]);
-        method.CompletionSources.Add("dxa", "bia");
+        criteria.CompletionSources.Add(JudgingOptions.Criteria);
         var common = new CommonOptions(usual: null);
         var command = new Command("diagnose", "Say who has sarcopenia, by which criteria, and who cannot be judged.")
         {
-            table, criteria, primary, grip, method, map, where, weight, common.Out, common.Threads, common.Json, common.Set,
+            table, criteria, judging.Primary, judging.Grip, judging.MassMethod, map, where, weight, common.Out, common.Threads, common.Json, common.Set,
         };
         command.SetAction((parsed, cancel) => Task.Run(() =>
         {
@@ -46,13 +34,13 @@ static class DiagnoseCommand
             if (problems.Length > 0) return Terminal.Refuse(parsed, problems);
 
             // The first of the criteria is the primary one; a mistyped one is told of once.
-            var first = parsed.GetValue(primary) ?? parsed.GetValue(criteria)?.Split(',')[0].Trim();
-            if (parsed.GetValue(primary) is null && !Enum.GetNames<Criterion>().Any(name => SettingsBinder.Kebab(name) == first)) first = null;
+            var first = parsed.GetValue(criteria)?.Split(',')[0].Trim();
             ImmutableArray<(string, string, string)> options =
             [
-                .. new[] { ("criteria", parsed.GetValue(criteria)), ("primary", first), ("grip", parsed.GetValue(grip)),
-                    ("mass-method", parsed.GetValue(method)) }
-                    .Where(option => option.Item2 is not null).Select(option => ("phenotype", option.Item1, option.Item2!)),
+                .. parsed.GetValue(criteria) is { } all ? (ReadOnlySpan<(string, string, string)>)[("phenotype", "criteria", all)] : [],
+                .. parsed.GetValue(judging.Primary) is null && JudgingOptions.Criteria.Contains(first)
+                    ? (ReadOnlySpan<(string, string, string)>)[("phenotype", "primary", first!)] : [],
+                .. judging.Chosen(parsed),
                 .. pairs.Select(pair => ("phenotype", pair.Key, pair.Value)),
             ];
             var choices = new RunChoices(parsed.GetValue(common.Out), parsed.GetValue(common.Threads), false, true, ["phenotype"], options);

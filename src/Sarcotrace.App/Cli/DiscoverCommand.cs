@@ -28,10 +28,12 @@ static class DiscoverCommand
         var traits = CommonOptions.NotEmpty(new("--traits") { Description = "Traits, separated by commas" });
         var covariates = CommonOptions.NotEmpty(new("--covariates") { Description = "What is held constant, separated by commas; 'none' for nothing" });
         var quick = new Option<bool>("--quick") { Description = "Leave out bootstrap, effective tests and logistic models" };
+        var judging = new JudgingOptions();
         var common = new CommonOptions(usual: null);
         var command = new Command("discover", "Find the metabolites that go with traits.")
         {
-            study, people, metabolome, annotation, matrix, map, traits, covariates, quick, common.Out, common.Threads, common.Json, common.Set,
+            study, people, metabolome, annotation, matrix, map, traits, covariates, judging.Primary, judging.Grip, judging.MassMethod, quick,
+            common.Out, common.Threads, common.Json, common.Set,
         };
         command.SetAction((parsed, cancel) => Task.Run(() =>
         {
@@ -41,6 +43,7 @@ static class DiscoverCommand
             ImmutableArray<(string, string, string)> options =
             [
                 .. pairs.Select(pair => ("discovery", pair.Key, pair.Value)),
+                .. judging.Chosen(parsed),
                 .. parsed.GetValue(traits) is { } named ? (ReadOnlySpan<(string, string, string)>)[("discovery", "traits", named + ",")] : [],
                 .. parsed.GetValue(covariates) is { } held
                     ? (ReadOnlySpan<(string, string, string)>)[("discovery", "covariates", held == "none" ? "," : held + ",")] : [],
@@ -65,6 +68,6 @@ static class DiscoverCommand
         }, cancel));
         return Commands.WithExamples(command,
             "sarcotrace discover study.yaml --set bootstrap=1000",
-            "sarcotrace discover --people people.csv --metabolome metabolites.csv --traits grip,age --covariates age,sex,bmi");
+            "sarcotrace discover --people people.csv --metabolome metabolites.csv --traits diagnosis,age --covariates age,sex,bmi --mass-method bia");
     }
 }

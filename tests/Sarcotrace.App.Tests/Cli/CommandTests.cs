@@ -163,6 +163,10 @@ public sealed class CommandTests : CommandTest
         Assert.NotEqual(Effects("all"), Effects("alone"));
         Assert.Contains(("phenotype.mass-method", "dxa"), Record("alone").Questions[0].Options);
 
+        Done("discover", study, "--set", "bootstrap=12", "--mass-method", "bia", "--out", At("alone"));
+        Assert.Equal(Effects("all"), Effects("alone"));
+        Refused("discover", study, "--mass-method", "bai", "--out", At("alone"));
+
         IEnumerable<double> Effects(string folder) => Record(folder).Questions[^1].Answers.Find("discovery-associations")!.Numbers("effect_sd");
     }
 
