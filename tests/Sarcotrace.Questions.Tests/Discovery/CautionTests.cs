@@ -72,6 +72,31 @@ public class CautionTests
     }
 
     [Fact]
+    public void Dilution_is_told_once_for_all_traits()
+    {
+        var study = Made(value: (m, i) => Plain(m, i) * Math.Exp(0.05 * i), matrix: "urine");
+        study = study with { People = study.People with { Measures = [.. study.People.Measures, new("", "chair", "s", Origin.Measured, [.. Enumerable.Range(0, People).Select(i => 9 + 0.2 * i)])] } };
+        var caution = One(study, Asked with { Traits = ["grip", "chair"] }, "dilution");
+        Assert.Equal(2, caution.Where.Length);
+        Assert.Equal(2, caution.What.Split("as given").Length - 1);
+    }
+
+    [Fact]
+    public void Findings_say_in_whom_a_metabolite_is_higher_and_methods_what_was_measured()
+    {
+        var study = Made();
+        var age = study.People.Measure("age")!.Values;
+        study = study with { Metabolome = Made((m, i) => Plain(m, i) * Math.Exp(m == 0 ? 5 * (i % 2) : m == 1 ? -0.5 * age[i] : 0)).Metabolome };
+        var answers = new TraitAssociations(Asked with { Traits = ["sex", "age", "grip"] }, 2).Ask(study, null, default);
+
+        Assert.Contains("first m0, higher in men", Said(0), StringComparison.Ordinal);
+        Assert.Contains("first m1, lower in older people", Said(1), StringComparison.Ordinal);
+        Assert.Contains("30 people with a plasma sample and 12 metabolites, measured in µmol/L, with at most 20 % empty cells", answers.Methods[0], StringComparison.Ordinal);
+
+        string Said(int at) => Assert.IsType<Finding>(answers.Items[at]).Sentence;
+    }
+
+    [Fact]
     public void Creatinine_against_muscle_asks_for_eGFR_until_it_is_held_constant()
     {
         var study = Made();
