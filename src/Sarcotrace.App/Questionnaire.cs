@@ -45,7 +45,8 @@ sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Disco
         if (problems.Count > 0) return (null, [.. problems]);
 
         var judging = (PhenotypeOptions)bound["phenotype"];
-        return (new(IsAsked("phenotype", study, choices) ? judging : null, (DiscoveryOptions?)bound.GetValueOrDefault("discovery"), judging with { Criteria = [] }), []);
+        var asked = IsAsked("phenotype", study, choices) ? judging : null;
+        return (new(asked, (DiscoveryOptions?)bound.GetValueOrDefault("discovery"), judging with { Criteria = [] }), []);
     }
 
     /// <summary>A key a question: it changes with the inputs, the options and the version, and with nothing else.</summary>
@@ -86,7 +87,8 @@ sealed record Questionnaire(PhenotypeOptions? Phenotype, DiscoveryOptions? Disco
         if (Discovery is not null)
         {
             // Its answers hang on how people were judged, which no other question of this run tells.
-            var judged = Phenotype is null && diagnosis is not null ? SettingsBinder.Describe(Judging).Select(option => ($"phenotype.{option.Key}", option.Value)) : [];
+            var judged = Phenotype is null && diagnosis is not null
+                ? SettingsBinder.Describe(Judging).Select(option => ($"phenotype.{option.Key}", option.Value)) : [];
             asked.Add(new(
                 keys[^1].Key, [.. SettingsBinder.Describe(Discovery), .. judged], new TraitAssociations(Discovery, threads).Ask(study, progress, cancel)));
         }

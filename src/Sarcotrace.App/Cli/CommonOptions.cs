@@ -50,6 +50,10 @@ sealed class CommonOptions(string? usual = "out")
         return option;
     }
 
+    /// <summary>Options of a question that the command line gives; those without a value are none.</summary>
+    internal static IEnumerable<(string Question, string Key, string Value)> Given(string question, params (string Key, string? Value)[] options) =>
+        options.Where(option => option.Value is not null).Select(option => (question, option.Key, option.Value!));
+
     /// <summary>Key and value pairs of --set, or a complaint.</summary>
     internal static (ImmutableArray<(string Key, string Value)> Pairs, ImmutableArray<Problem> Problems) Pairs(IEnumerable<string> words)
     {

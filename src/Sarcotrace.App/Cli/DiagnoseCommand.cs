@@ -35,11 +35,10 @@ static class DiagnoseCommand
 
             // The first of the criteria is the primary one; a mistyped one is told of once.
             var first = parsed.GetValue(criteria)?.Split(',')[0].Trim();
+            if (parsed.GetValue(judging.Primary) is not null || !JudgingOptions.Criteria.Contains(first)) first = null;
             ImmutableArray<(string, string, string)> options =
             [
-                .. parsed.GetValue(criteria) is { } all ? (ReadOnlySpan<(string, string, string)>)[("phenotype", "criteria", all)] : [],
-                .. parsed.GetValue(judging.Primary) is null && JudgingOptions.Criteria.Contains(first)
-                    ? (ReadOnlySpan<(string, string, string)>)[("phenotype", "primary", first!)] : [],
+                .. CommonOptions.Given("phenotype", ("criteria", parsed.GetValue(criteria)), ("primary", first)),
                 .. judging.Chosen(parsed),
                 .. pairs.Select(pair => ("phenotype", pair.Key, pair.Value)),
             ];

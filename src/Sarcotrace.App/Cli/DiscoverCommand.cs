@@ -44,9 +44,9 @@ static class DiscoverCommand
             [
                 .. pairs.Select(pair => ("discovery", pair.Key, pair.Value)),
                 .. judging.Chosen(parsed),
-                .. parsed.GetValue(traits) is { } named ? (ReadOnlySpan<(string, string, string)>)[("discovery", "traits", named + ",")] : [],
-                .. parsed.GetValue(covariates) is { } held
-                    ? (ReadOnlySpan<(string, string, string)>)[("discovery", "covariates", held == "none" ? "," : held + ",")] : [],
+                .. CommonOptions.Given(
+                    "discovery", ("traits", List(parsed.GetValue(traits))),
+                    ("covariates", parsed.GetValue(covariates) is "none" ? "," : List(parsed.GetValue(covariates)))),
                 .. parsed.GetValue(quick) ? Quick.Where(option => pairs.All(pair => pair.Key != option.Key))
                     .Select(option => ("discovery", option.Key, option.Value)) : [],
             ];
@@ -70,4 +70,7 @@ static class DiscoverCommand
             "sarcotrace discover study.yaml --set bootstrap=1000",
             "sarcotrace discover --people people.csv --metabolome metabolites.csv --traits diagnosis,age --covariates age,sex,bmi --mass-method bia");
     }
+
+    // A comma makes one word a list.
+    static string? List(string? words) => words is null ? null : words + ",";
 }

@@ -37,8 +37,6 @@ sealed class JudgingOptions
 
     /// <summary>What was chosen, as options of the diagnosis.</summary>
     internal IEnumerable<(string Question, string Key, string Value)> Chosen(ParseResult parsed) =>
-        from option in (Option<string?>[])[Primary, Grip, MassMethod]
-        let chosen = parsed.GetValue(option)
-        where chosen is not null
-        select ("phenotype", option.Name[2..], chosen);
+        CommonOptions.Given(
+            "phenotype", ("primary", parsed.GetValue(Primary)), ("grip", parsed.GetValue(Grip)), ("mass-method", parsed.GetValue(MassMethod)));
 }

@@ -16,7 +16,7 @@ sealed record Strip(List<Sample> Samples, double[] Values, List<int> Below, Cell
 {
     /// <summary>Takes the present row and those after it.</summary>
     /// <param name="reader">Stands on its first row.</param>
-    /// <param name="columns">Columns of metabolites, ascending.</param>
+    /// <param name="columns">Columns of metabolites.</param>
     /// <param name="about">Columns of the sample.</param>
     /// <param name="source">How the table is laid out.</param>
     /// <param name="values">Room for the values of all these rows.</param>

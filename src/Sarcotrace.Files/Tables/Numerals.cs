@@ -14,29 +14,11 @@ public sealed record Numerals(bool DecimalComma, ImmutableArray<string> Missing)
     static ReadOnlySpan<double> Exact =>
         [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 
-    /// <summary>The numbers of cells within a row, where they are short plain ones, as most measured values are.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="row">Where the row starts in it.</param>
-    /// <param name="ends">Where each cell of the row ends, from there.</param>
-    /// <param name="columns">The cells.</param>
-    /// <param name="numbers">One a cell; 0 where it must be looked at in full.</param>
-    internal void Short(ReadOnlySpan<byte> bytes, int row, ReadOnlySpan<int> ends, ReadOnlySpan<int> columns, Span<double> numbers)
-    {
-        // A short number may be the word for an empty cell.
-        if (!Missing.IsEmpty)
-        {
-            numbers.Clear();
-            return;
-        }
-
-        var point = Point;
-        for (var i = 0; i < columns.Length; i++)
-        {
-            var column = columns[i];
-            var from = column == 0 ? 0 : ends[column - 1] + 1;
-            numbers[i] = ShortNumeral.Read(bytes, row + from, ends[column] - from, point, out var whole, out var decimals) ? Over(whole, decimals) : 0;
-        }
-    }
+    /// <summary>The number of a cell within longer bytes, where it is a short plain one and no such word stands for an empty cell.</summary>
+    /// <returns>0 where the cell must be looked at in full.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal double Short(ReadOnlySpan<byte> bytes, int from, int length) =>
+        Missing.IsEmpty && ShortNumeral.Read(bytes, from, length, Point, out var whole, out var decimals) ? Over(whole, decimals) : 0;
 
     /// <summary>Decides what a cell holds.</summary>
     public Cell Look(ReadOnlySpan<byte> cell, out double number)

@@ -73,15 +73,24 @@ sealed class PlainTableReader : ITableReader
     }
 
     /// <summary>The numbers of these cells, where they are short plain ones, as most measured values are.</summary>
-    /// <param name="columns">The cells, ascending.</param>
+    /// <param name="columns">The cells.</param>
     /// <param name="numbers">One a cell; 0 where it must be looked at in full.</param>
     internal void Short(ReadOnlySpan<int> columns, Span<double> numbers)
     {
-        // Cells beyond the end of the row are empty.
-        var within = columns;
-        while (within is [.., var last] && last >= Width) within = within[..^1];
-        _numerals.Short(_text.Bytes, _text.Starts[_at], _ends.AsSpan(0, Width), within, numbers);
-        numbers[within.Length..].Clear();
+        ReadOnlySpan<byte> bytes = _text.Bytes;
+        var (row, ends) = (_text.Starts[_at], _ends);
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var column = columns[i];
+            if (column >= Width)
+            {
+                numbers[i] = 0;
+                continue;
+            }
+
+            var from = From(ends, column);
+            numbers[i] = _numerals.Short(bytes, row + from, ends[column] - from);
+        }
     }
 
     /// <inheritdoc/>
@@ -105,9 +114,12 @@ sealed class PlainTableReader : ITableReader
 
     ReadOnlySpan<byte> Bytes(int column)
     {
-        var from = column == 0 ? 0 : _ends[column - 1] + 1;
+        var from = From(_ends, column);
         return _text.Bytes.AsSpan(_text.Starts[_at] + from, _ends[column] - from);
     }
+
+    // Where a cell starts in its row.
+    static int From(int[] ends, int column) => column == 0 ? 0 : ends[column - 1] + 1;
 
     void End(int column, int at)
     {
